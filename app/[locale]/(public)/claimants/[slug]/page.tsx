@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { listHref, readFilters } from "@/app/_components/claims/claim-filters";
+import { ClaimantFacts, ClaimantParties } from "@/app/_components/claims/claimant-facts";
+import { ClaimsTable } from "@/app/_components/claims/claims-table";
+import { UnreadNote } from "@/app/_components/claims/filter-chips";
+import { Missing, missingMetadata } from "@/app/_components/ui/missing";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { Pager } from "@/app/_components/ui/pager";
+import { findClaimant } from "@/lib/claimants/queries";
+import { listClaims } from "@/lib/claims/list-claims";
+import { isLocale, translator } from "@/lib/format/messages";
+import { Slug } from "@/lib/forms/fields";
+
+type Props = PageProps<"/[locale]/claimants/[slug]">;
+
+const loadClaimant = cache(async (slug: string) =>
+  Slug.safeParse(slug).success ? findClaimant(slug) : null,
+);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const claimant = await loadClaimant(slug);
+  if (!claimant || !isLocale(locale)) return missingMetadata(locale);
+  const t = translator(locale);
+  const { name, kind } = claimant;
+  const { query } = readPlace(await searchParams);
+  return {
+    title: name,
+    description: t("claimantPage.description", { name, kind: t(`claimantKind.${kind}.label`) }),
+    alternates: { canonical: listHref(`/${locale}/claimants/${slug}`, query) },
+  };
+}
+
+export default async function ClaimantPageOf({ params, searchParams }: Props) {
+  const { locale, slug } = await params;
+  if (!isLocale(locale)) return <Missing locale={locale} />;
+  const { query, unread } = readPlace(await searchParams);
+  const [claimant, page] = await Promise.all([loadClaimant(slug), listClaims({ ...query, claimant: slug })]);
+  if (!claimant) return <Missing locale={locale} />;
+
+  const t = translator(locale);
+  const path = `/${locale}/claimants/${slug}`;
+  return (
+    <>
+      <PageTitle
+        kicker={t("claimantPage.kicker", { kind: t(`claimantKind.${claimant.kind}.label`) })}
+        title={<bdi>{claimant.name}</bdi>}
+      />
+      <ClaimantFacts claimant={claimant} locale={locale} />
+      <ClaimantParties parties={claimant.parties} locale={locale} />
+      <section className="mt-12">
+        <h2 className="text-2xl">{t("claimantPage.claims")}</h2>
+        <UnreadNote unread={unread} locale={locale} />
+        {page.rows.length > 0 ? (
+          <>
+            <p className="small text-muted mt-1 mb-2">
+              {t("claimsList.onThisPage", { count: page.rows.length })}, {t("claimsList.order.latest")}.{" "}
+              <a href={`/${locale}/claims?claimant=${slug}`}>{t("claimantPage.filterLink")}</a>
+            </p>
+            <ClaimsTable
+              rows={page.rows}
+              caption={t("claimantPage.claimsCaption")}
+              locale={locale}
+              withoutClaimant
+            />
+          </>
+        ) : (
+          <p className="mt-2 text-muted measure-text">{t("claimantPage.noClaims")}</p>
+        )}
+        <Pager
+          previous={page.previous && listHref(path, query, { before: page.previous, after: null })}
+          next={page.next && listHref(path, query, { after: page.next, before: null })}
+          locale={locale}
+        />
+      </section>
+    </>
+  );
+}
+
+/** Of the list's address only the place in it counts here; filters have a page of their own. */
+function readPlace({ after, before }: Awaited<Props["searchParams"]>) {
+  return readFilters({ after, before });
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { AssessmentList } from "@/app/_components/claims/assessment-list";
+import { ClaimChain } from "@/app/_components/claims/claim-chain";
+import { ClaimCite, changedAt } from "@/app/_components/claims/claim-cite";
+import { ClaimDates, ClaimFacts } from "@/app/_components/claims/claim-facts";
+import { ClaimHead } from "@/app/_components/claims/claim-head";
+import { ClaimReading } from "@/app/_components/claims/claim-reading";
+import { ClaimReports } from "@/app/_components/claims/claim-reports";
+import { ClaimStates } from "@/app/_components/claims/claim-states";
+import { claimWords, shortened } from "@/app/_components/claims/claim-title";
+import { claimHref } from "@/app/_components/figures/figure-name";
+import { RevisionTable } from "@/app/_components/history/revision-table";
+import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
+import { tellDate, tellDay } from "@/app/_components/ui/date-text";
+import { Missing, missingMetadata } from "@/app/_components/ui/missing";
+import { PrintFoot } from "@/app/_components/ui/print-foot";
+import { PUBLIC_ID } from "@/app/_components/ui/public-id";
+import { findClaim } from "@/lib/claims/queries";
+import { isLocale, translator } from "@/lib/format/messages";
+
+type Props = PageProps<"/[locale]/claims/[id]">;
+
+const loadClaim = cache(async (id: string) => (PUBLIC_ID.test(id) ? findClaim(id) : null));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, id } = await params;
+  const claim = await loadClaim(id);
+  if (!claim || !isLocale(locale)) return missingMetadata(locale);
+  const t = translator(locale);
+  const words = claimWords(claim, locale);
+  const stated = { claimant: claim.claimant.name, date: tellDate(claim.stated, locale) };
+  return {
+    title: t("claimPage.title", { ...stated, claim: shortened(words) }),
+    description: t("claimPage.description", {
+      ...stated,
+      claim: words,
+      verification: t(`verification.${claim.verification}.label`),
+      lifecycle: t(`lifecycle.${claim.lifecycle}.label`),
+      count: claim.attributions.length,
+    }),
+    alternates: { canonical: claimHref(locale, claim.publicId) },
+  };
+}
+
+export default async function ClaimPageOf({ params }: Props) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) return <Missing locale={locale} />;
+  const claim = await loadClaim(id);
+  if (!claim) return <Missing locale={locale} />;
+
+  const t = translator(locale);
+  const { event, version, wording } = claim;
+  const crumbs = [
+    { label: t("site.claims"), href: `/${locale}/claims` },
+    { label: event.title, href: `/${locale}/events/${event.slug}` },
+  ];
+  return (
+    <article>
+      <Breadcrumb crumbs={crumbs} locale={locale} />
+      <ClaimHead claim={claim} locale={locale} />
+      <div className="mt-4 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid gap-10 content-start min-w-0">
+          <ClaimReading claim={claim} locale={locale} />
+          <ClaimStates claim={claim} locale={locale} />
+        </div>
+        <div className="grid gap-8 content-start min-w-0 lg:col-start-2 lg:row-start-1 lg:row-span-2">
+          <ClaimFacts claim={claim} locale={locale} />
+          <ClaimDates claim={claim} locale={locale} />
+          <ClaimCite claim={claim} locale={locale} />
+        </div>
+        <div className="grid gap-12 content-start min-w-0">
+          <ClaimReports attributions={claim.attributions} own={wording.text} locale={locale} />
+          <ClaimChain claim={claim} locale={locale} />
+          <AssessmentList assessments={claim.assessments} locale={locale} />
+        </div>
+      </div>
+      <div className="mt-12">
+        <RevisionTable history={claim.history} locale={locale} />
+      </div>
+      <PrintFoot
+        permalink={claimHref(locale, claim.publicId)}
+        version={t("event.version", { version, date: tellDay(changedAt(claim), locale) })}
+        locale={locale}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { listHref, readFilters } from "@/app/_components/claims/claim-filters";
+import { UnreadNote } from "@/app/_components/claims/filter-chips";
+import { PublicationFacts } from "@/app/_components/claims/publication-facts";
+import { ReportTable } from "@/app/_components/claims/report-table";
+import { Missing, missingMetadata } from "@/app/_components/ui/missing";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { Pager } from "@/app/_components/ui/pager";
+import { isLocale, translator } from "@/lib/format/messages";
+import { Slug } from "@/lib/forms/fields";
+import { findPublication } from "@/lib/publications/queries";
+
+type Props = PageProps<"/[locale]/publications/[slug]">;
+
+const loadPublication = cache(async (slug: string, after: string | null) =>
+  Slug.safeParse(slug).success ? findPublication(slug, after) : null,
+);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const { query } = readPlace(await searchParams);
+  const publication = await loadPublication(slug, query.after);
+  if (!publication || !isLocale(locale)) return missingMetadata(locale);
+  const { name } = publication;
+  return {
+    title: name,
+    description: translator(locale)("publicationPage.description", { name }),
+    alternates: { canonical: listHref(`/${locale}/publications/${slug}`, query) },
+  };
+}
+
+export default async function PublicationPageOf({ params, searchParams }: Props) {
+  const { locale, slug } = await params;
+  if (!isLocale(locale)) return <Missing locale={locale} />;
+  const { query, unread } = readPlace(await searchParams);
+  const publication = await loadPublication(slug, query.after);
+  if (!publication) return <Missing locale={locale} />;
+
+  const t = translator(locale);
+  const path = `/${locale}/publications/${slug}`;
+  return (
+    <>
+      <PageTitle kicker={t("publicationPage.kicker")} title={<bdi>{publication.name}</bdi>} />
+      <PublicationFacts publication={publication} locale={locale} />
+      <section className="mt-12">
+        <h2 className="text-2xl">{t("publicationPage.reports")}</h2>
+        <UnreadNote unread={unread} locale={locale} />
+        {query.after ? (
+          <p className="mt-2">
+            <a href={path}>{t("publicationPage.first")}</a>
+          </p>
+        ) : null}
+        {publication.reports.length > 0 ? (
+          <ReportTable reports={publication.reports} locale={locale} />
+        ) : (
+          <p className="mt-2 text-muted">{t("publicationPage.noReports")}</p>
+        )}
+        <Pager
+          previous={null}
+          next={publication.next && listHref(path, query, { after: publication.next })}
+          locale={locale}
+        />
+      </section>
+    </>
+  );
+}
+
+function readPlace({ after }: Awaited<Props["searchParams"]>) {
+  return readFilters({ after });
+}

@@ -1,0 +1,48 @@
+import type { FigureClaim } from "@/lib/claims/types";
+import type { MeasureView, ReportedRangeView } from "@/lib/events/types";
+import { type Axis, defaultScale, makeAxis, type ScaleKind } from "./axis";
+import { extentOf } from "./grammar";
+
+/** How the reader asked for the charts of a page: `?scale=` and `?anonymous=`. */
+export type ChartChoice = { scale: ScaleKind | null; withAnonymous: boolean };
+
+export type ChartGroup = { side: string | null; figures: FigureClaim[] };
+
+export type ChartModel = {
+  axis: Axis;
+  range: ReportedRangeView;
+  groups: ChartGroup[];
+};
+
+/** What a chart of one measure shows, before it is placed on the page. */
+export function chartModel(measure: MeasureView, sides: readonly string[], choice: ChartChoice): ChartModel {
+  const values = valuesOf(measure);
+  const axis = makeAxis(values, choice.scale ?? defaultScale(values));
+  const range = choice.withAnonymous ? measure.rangeWithAnonymous : measure.range;
+  return { axis, range, groups: groupBySide(measure.figures, sides) };
+}
+
+function valuesOf(measure: MeasureView): number[] {
+  const quantities = measure.figures.flatMap((f) => [f.quantity, ...f.earlier.map((e) => e.quantity)]);
+  const drawn = quantities.flatMap((q) => Object.values(extentOf(q)));
+  const documented = measure.documentedMinimum.map((d) => d.n);
+  return [...drawn, ...documented].filter((v) => v !== null);
+}
+
+/** Sides in their order, then those on neither; within each in the order of their stating. */
+export function groupBySide<T extends { side: string | null; stated: { earliest: number } }>(
+  claims: readonly T[],
+  sides: readonly string[],
+): { side: string | null; figures: T[] }[] {
+  const ordered = claims.toSorted((a, b) => a.stated.earliest - b.stated.earliest);
+  const known = (claim: T) => (claim.side !== null && sides.includes(claim.side) ? claim.side : null);
+  return [...sides, null]
+    .map((side) => ({ side, figures: ordered.filter((claim) => known(claim) === side) }))
+    .filter((group) => group.figures.length > 0);
+}
+
+/** Reads the choice from the address; what is not understood is left at its default. */
+export function readChartChoice(query: Record<string, string | string[] | undefined>): ChartChoice {
+  const scale = query.scale === "linear" || query.scale === "symlog" ? query.scale : null;
+  return { scale, withAnonymous: query.anonymous === "1" };
+}

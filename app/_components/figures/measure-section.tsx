@@ -1,0 +1,27 @@
+import type { MeasureView } from "@/lib/events/types";
+import type { ChartChoice } from "./chart-model";
+import { DocumentedAbove } from "./documented-above";
+import { FigureChart } from "./figure-chart";
+import { FigureTable } from "./figure-table";
+import { LeftOut } from "./left-out";
+import { MeasureSummary } from "./measure-summary";
+
+type Props = { measure: MeasureView; sides: string[]; choice: ChartChoice; path: string; locale: string };
+
+/** One measure in full: its range and documented minimum, its chart, what the range leaves out, its table. */
+export function MeasureSection({ measure, sides, choice, path, locale }: Props) {
+  return (
+    <section id={measure.slug}>
+      <h2 className="text-2xl border-b border-rule pb-3">
+        <bdi>{measure.label}</bdi>
+      </h2>
+      <MeasureSummary measure={measure} choice={choice} locale={locale} />
+      <DocumentedAbove measure={measure} locale={locale} />
+      <div className="mt-6">
+        <FigureChart measure={measure} sides={sides} choice={choice} path={path} locale={locale} />
+      </div>
+      <LeftOut measure={measure} locale={locale} />
+      <FigureTable measure={measure} locale={locale} />
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import clsx from "clsx";
+import type { StatementClaim } from "@/lib/claims/types";
+import type { EventPage } from "@/lib/events/types";
+import { translator } from "@/lib/format/messages";
+import { ClaimantLink } from "../claims/claimant-link";
+import { WordingText } from "../claims/wording-text";
+import { DateText } from "../ui/date-text";
+import { groupBySide } from "./chart-model";
+import { SideName } from "./figure-chart";
+import { claimHref } from "./figure-name";
+import { sideClass } from "./grammar";
+import { VerificationBadge } from "./status-words";
+
+type Props = {
+  topic: EventPage["statements"][number];
+  sides: string[];
+  /** Under one another instead of side by side, as a section of its own in a narrow place. */
+  isStacked?: boolean;
+  locale: string;
+};
+
+/** What each says on one topic, the sides next to each other, each in the order of saying. */
+export function StatementComparison({ topic: { topic, claims }, sides, isStacked, locale }: Props) {
+  const t = translator(locale);
+  const Heading = isStacked ? "h2" : "h3";
+  const groups = groupBySide(claims, sides);
+  const columns = isStacked
+    ? groups
+    : [...sides, null].map((side) => groups.find((g) => g.side === side) ?? { side, figures: [] });
+  return (
+    <section id={`statements-${topic}`} className="border-t border-rule py-5">
+      <Heading className={isStacked ? "text-2xl" : "text-xl"}>{t(`topic.${topic}.question`)}</Heading>
+      <div
+        className={
+          isStacked
+            ? "grid gap-2"
+            : "mt-1 grid gap-x-10 gap-y-2 grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))]"
+        }
+      >
+        {columns.map(({ side, figures }) => (
+          <div
+            key={side ?? ""}
+            className={clsx(sideClass(sides, side), figures.length === 0 && "hidden lg:block")}
+          >
+            {sides.length > 0 ? <SideName side={side} locale={locale} /> : null}
+            <ul className="grid gap-4 mt-1 text-ink">
+              {figures.map((claim) => (
+                <Statement key={claim.id} claim={claim} locale={locale} />
+              ))}
+            </ul>
+            {figures.length === 0 ? <p className="small text-muted mt-1">{t("event.noStatement")}</p> : null}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Statement({ claim, locale }: { claim: StatementClaim; locale: string }) {
+  const t = translator(locale);
+  return (
+    <li id={`claim-${claim.publicId}`}>
+      <a
+        className="plain-link font-serif text-[1.0625rem] leading-snug block"
+        href={claimHref(locale, claim.publicId)}
+      >
+        <WordingText wording={claim.wording} locale={locale} />
+      </a>
+      <div className="small text-muted mt-1">
+        <ClaimantLink claimant={claim.claimant} locale={locale} />
+        <p>
+          <DateText date={claim.stated} locale={locale} form="short" />
+          {", "}
+          {t(`standing.${claim.standing}.label`)}
+          {claim.lifecycle === "current" ? null : `, ${t(`lifecycle.${claim.lifecycle}.label`)}`}
+        </p>
+        <VerificationBadge verification={claim.verification} locale={locale} />
+      </div>
+    </li>
+  );
+}

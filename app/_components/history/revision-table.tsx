@@ -1,0 +1,69 @@
+import type { RevisionView } from "@/lib/claims/types";
+import { translator } from "@/lib/format/messages";
+import { MomentText } from "../ui/moment-text";
+import { StackedTable } from "../ui/stacked-table";
+import { actionWords, fieldWords, valueWords } from "./revision-words";
+
+const SEAL_LENGTH = 10;
+
+/** Who changed what in a record, and when. */
+export function RevisionTable({ history, locale }: { history: RevisionView[]; locale: string }) {
+  const t = translator(locale);
+  return (
+    <section id="history">
+      <h2 className="text-2xl">{t("history.record.title")}</h2>
+      <p className="small text-muted mt-1 mb-3 measure-text">{t("history.record.intro")}</p>
+      <StackedTable
+        caption={t("history.record.caption")}
+        columns={(["when", "who", "what", "seal"] as const).map((column) => t(`history.record.${column}`))}
+        rows={history.map((revision) => ({
+          key: revision.number,
+          cells: [
+            <MomentText key="when" instant={revision.at} locale={locale} />,
+            <Who key="who" actor={revision.actor} locale={locale} />,
+            <What key="what" revision={revision} locale={locale} />,
+            <code key="seal" className="font-mono text-[0.8125rem]" title={revision.hash}>
+              {t("history.record.sealShort", { start: revision.hash.slice(0, SEAL_LENGTH) })}
+            </code>,
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
+function Who({ actor, locale }: { actor: RevisionView["actor"]; locale: string }) {
+  return (
+    <>
+      <bdi>{actor.name}</bdi>
+      <small>{translator(locale)(`role.${actor.role}.label`)}</small>
+    </>
+  );
+}
+
+function What({ revision, locale }: { revision: RevisionView; locale: string }) {
+  return (
+    <>
+      {actionWords(revision.action, translator(locale))}
+      {revision.changes.map((change) => (
+        <small key={change.field}>
+          <Change change={change} locale={locale} />
+        </small>
+      ))}
+    </>
+  );
+}
+
+function Change({ change, locale }: { change: RevisionView["changes"][number]; locale: string }) {
+  const t = translator(locale);
+  const { field, before, after } = change;
+  const told = (value: string | null) => () => (
+    <bdi>{value === null ? null : valueWords(field, value, t)}</bdi>
+  );
+  const form = before === null ? "set" : after === null ? "removed" : "was";
+  return t.rich(`history.record.${form}`, {
+    field: fieldWords(field, t),
+    before: told(before),
+    after: told(after),
+  });
+}

@@ -1,0 +1,39 @@
+import { Forbidden } from "../errors";
+import type { Role } from "../vocabulary";
+import type { Actor } from "./actor";
+
+const EVERYBODY: readonly Role[] = ["journalist", "editor", "admin"];
+const EDITORS: readonly Role[] = ["editor", "admin"];
+
+/** Who may do what: the one table. A command names its own permission. */
+export const PERMISSIONS = {
+  "event:create": EVERYBODY,
+  "event:submit": EVERYBODY,
+  "event:review": EDITORS,
+  "event:publish": EDITORS,
+  "claimant:create": EVERYBODY,
+  "publication:create": EVERYBODY,
+  "report:file": EVERYBODY,
+  "measure:define": EVERYBODY,
+  "claim:log": EVERYBODY,
+  "claim:submit": EVERYBODY,
+  "claim:review": EDITORS,
+  "claim:publish": EDITORS,
+  "claim:supersede": EDITORS,
+  "claim:assess": EDITORS,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role may do this. */
+export function can(role: Role, permission: Permission): boolean {
+  return PERMISSIONS[permission].includes(role);
+}
+
+/** Throws Forbidden unless the actor's role allows this. Every command calls it first. */
+export function authorise(actor: Actor, permission: Permission): void {
+  if (can(actor.role, permission)) return;
+  throw new Forbidden(
+    `This needs the role ${PERMISSIONS[permission].join(" or ")}; ${actor.name} has the role ${actor.role}.`,
+  );
+}

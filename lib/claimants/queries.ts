@@ -1,0 +1,31 @@
+import "server-only";
+import { db } from "../db/client";
+import { publicClaimant, publishedEvent } from "../publishing/gate";
+import type { ClaimantPage } from "./types";
+
+/** A public claimant, or null. Shows at most 200 members and 200 events. */
+export async function findClaimant(slug: string): Promise<ClaimantPage | null> {
+  const name = { select: { slug: true, name: true } } as const;
+  const row = await db().claimant.findFirst({
+    where: { slug, ...publicClaimant },
+    select: {
+      slug: true,
+      name: true,
+      kind: true,
+      aliases: { select: { name: true }, orderBy: { name: "asc" } },
+      parent: name,
+      members: { ...name, where: publicClaimant, orderBy: { name: "asc" }, take: 200 },
+      publication: name,
+      viaPublication: name,
+      parties: {
+        where: { event: publishedEvent },
+        select: { side: true, role: true, event: { select: { slug: true, title: true } } },
+        orderBy: { eventId: "desc" },
+        take: 200,
+      },
+    },
+  });
+  if (!row) return null;
+  const { parent, aliases, ...claimant } = row;
+  return { ...claimant, partOf: parent, aliases: aliases.map(({ name }) => name) };
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { Actor } from "../auth/actor";
+import { authorise, type Permission } from "../auth/authorise";
+import type { Transaction } from "../db/client";
+import { inTransaction } from "../db/transaction";
+import { Conflict, NotFound } from "../errors";
+import { deriveEvent } from "../events/derive-event";
+import { holdEvent } from "../events/move-event";
+import { MoveRecord } from "../events/schema";
+import { parseInput } from "../forms/parse-input";
+import { type HeldChain, recordRevision } from "../history/record-revision";
+import type { Action } from "../history/schema";
+import { assertMove } from "../publishing/rules";
+import type { RecordStatus } from "../vocabulary";
+
+/** Hands a claim to the editors. */
+export async function submitClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveClaim(actor, input, now, "claim:submit", "claim.submitted", "submitted");
+}
+
+/** Takes a submitted claim into review. */
+export async function reviewClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveClaim(actor, input, now, "claim:review", "claim.review_begun", "in_review");
+}
+
+/**
+ * Makes a claim and its reports public as soon as its event is. It is final. The logger of a claim can't publish
+ * it where the event asks for four eyes.
+ */
+export async function publishClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveClaim(actor, input, now, "claim:publish", "claim.published", "published");
+}
+
+/**
+ * Locks the history of a claim's event for this transaction, then reads the claim, or throws NotFound; Conflict
+ * when somebody changed it since the caller read it (R33).
+ */
+export async function holdClaim(tx: Transaction, id: string, version: number) {
+  const found = await tx.claim.findUnique({ where: { id }, select: { eventId: true } });
+  if (!found) throw new NotFound("claim");
+  const { chain, event } = await holdEvent(tx, found.eventId);
+  const claim = await tx.claim.findUniqueOrThrow({ where: { id } });
+  if (claim.version !== version)
+    throw new Conflict("Somebody changed this claim after you opened it: look again.");
+  return { chain, event, claim };
+}
+
+async function moveClaim(
+  actor: Actor,
+  input: MoveRecord,
+  now: Date,
+  permission: Permission,
+  action: Action,
+  to: RecordStatus,
+): Promise<void> {
+  authorise(actor, permission);
+  const { id, version } = parseInput(MoveRecord, input);
+
+  await inTransaction(async (tx) => {
+    const { chain, event, claim } = await holdClaim(tx, id, version);
+    assertMove(claim.recordStatus, to);
+    if (to === "published" && event.fourEyes && claim.loggedById === actor.id) {
+      throw new Conflict("You logged this claim: somebody else must publish it.");
+    }
+
+    const published = to === "published" ? { publishedAt: now } : {};
+    await tx.claim.update({ where: { id }, data: { recordStatus: to, version: version + 1, ...published } });
+    await recordRevision(tx, chain, actor, {
+      at: now,
+      action,
+      subjectKind: "claim",
+      subjectId: id,
+      version: version + 1,
+      before: { recordStatus: claim.recordStatus },
+      after: { recordStatus: to },
+    });
+    if (to !== "published") return;
+
+    await publishAttributions(tx, chain, actor, id, now);
+    if (event.recordStatus !== "published") return;
+    await tx.event.update({ where: { id: event.id }, data: { changedAt: now } });
+    await deriveEvent(tx, event.id, now);
+  });
+}
+
+async function publishAttributions(
+  tx: Transaction,
+  chain: HeldChain,
+  actor: Actor,
+  claimId: string,
+  now: Date,
+) {
+  const attributions = await tx.attribution.findMany({
+    where: { claimId, publishedAt: null },
+    orderBy: { id: "asc" },
+    select: { id: true, version: true },
+  });
+  for (const { id, version } of attributions) {
+    await tx.attribution.update({ where: { id }, data: { publishedAt: now, version: version + 1 } });
+    await recordRevision(tx, chain, actor, {
+      at: now,
+      action: "attribution.published",
+      subjectKind: "attribution",
+      subjectId: id,
+      version: version + 1,
+      before: { isPublished: false },
+      after: { isPublished: true },
+    });
+  }
+}

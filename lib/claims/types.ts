@@ -1,0 +1,208 @@
+import type { UncertainDate } from "../dates/edtf";
+import type { LeftOutReason } from "../events/types";
+import type { Wording } from "../format/wording";
+import type { Action } from "../history/schema";
+import type { Quantity, Scope } from "../quantity/quantity";
+import type {
+  Basis,
+  Carries,
+  ClaimantKind,
+  DownwardReason,
+  EvidenceKind,
+  EvidenceStance,
+  Lane,
+  Lifecycle,
+  LinkKind,
+  MeasureKind,
+  Qualifier,
+  RecordStatus,
+  Role,
+  Standing,
+  Topic,
+  Verification,
+} from "../vocabulary";
+
+/** A claimant as it stands beside a claim. */
+export type ClaimantRef = {
+  slug: string;
+  name: string;
+  kind: ClaimantKind;
+  /** The body that it belongs to. */
+  partOf: { slug: string; name: string } | null;
+};
+
+/** A claim that another claim is compared with or joined to. */
+export type ClaimRef = {
+  publicId: string;
+  claimant: { slug: string; name: string };
+  /** The figure in its own words; null for a statement. */
+  raw: string | null;
+  qualifier: Qualifier | null;
+  stated: UncertainDate;
+  asOf: UncertainDate | null;
+};
+
+/** One way in which one report carries one claim. */
+export type AttributionView = {
+  id: string;
+  report: {
+    publicId: string;
+    title: string | null;
+    url: string | null;
+    archiveUrl: string | null;
+    note: string | null;
+    published: UncertainDate | null;
+    publication: { slug: string; name: string };
+  };
+  carries: Carries;
+  /** From whom or what the report had it. */
+  via:
+    | { kind: "report"; publicId: string; publicationName: string }
+    | { kind: "claimant"; slug: string; name: string }
+    | null;
+  /** Where in the report. */
+  locator: string | null;
+  /** The exact passage, where it is recorded. */
+  passage: Wording | null;
+  /** The report's own wording, where it differs from the claim's. */
+  drift: { raw: string; qualifier: Qualifier | null } | null;
+  misreport: string | null;
+};
+
+/** A figure claim on the event page. */
+export type FigureClaim = {
+  id: string;
+  publicId: string;
+  claimant: ClaimantRef;
+  /** The claimant's side in this event; null for neither. */
+  side: string | null;
+  isAnonymous: boolean;
+  quantity: Quantity;
+  wording: Wording;
+  relativeTo: ClaimRef | null;
+  stated: UncertainDate;
+  asOf: UncertainDate | null;
+  basis: Basis;
+  lane: Lane;
+  standing: Standing;
+  verification: Verification;
+  lifecycle: Lifecycle;
+  /** Computed (R6): the nearest and the farthest incompatible figure of another claimant, and how many there are. */
+  contested: { nearest: ClaimRef; farthest: ClaimRef; count: number } | null;
+  /** The claims of this claimant that this one took the place of, oldest first. */
+  earlier: EarlierFigure[];
+  attributions: AttributionView[];
+};
+
+/** A figure that no longer stands, drawn small on the row of what came after. */
+export type EarlierFigure = {
+  publicId: string;
+  quantity: Quantity;
+  stated: UncertainDate;
+  verification: Verification;
+  /** "superseded" within one measure, "replaced" where what is counted changed (R22): a gap in the line. */
+  lifecycle: Lifecycle;
+  measureLabel: string;
+};
+
+/** A statement claim on the event page. */
+export type StatementClaim = {
+  id: string;
+  publicId: string;
+  claimant: ClaimantRef;
+  side: string | null;
+  topic: Topic;
+  wording: Wording;
+  stated: UncertainDate;
+  standing: Standing;
+  verification: Verification;
+  lifecycle: Lifecycle;
+  attributions: AttributionView[];
+};
+
+/** A row of the claims list. */
+export type ClaimRow = {
+  publicId: string;
+  type: "figure" | "statement";
+  event: { slug: string; title: string };
+  claimant: ClaimantRef;
+  /** Set for figures. */
+  figure: { quantity: Quantity; measureLabel: string; kinds: MeasureKind[]; unit: string } | null;
+  /** The wording of the figure, or the text of the statement. */
+  wording: Wording;
+  topic: Topic | null;
+  stated: UncertainDate;
+  reportCount: number;
+  standing: Standing;
+  verification: Verification;
+  lifecycle: Lifecycle;
+  isContested: boolean;
+  recordStatus: RecordStatus;
+};
+
+/** One assessment of a claim, as an editor signed it. */
+export type AssessmentView = {
+  number: number;
+  status: Verification;
+  reason: string;
+  whatWouldChange: string | null;
+  assessedAt: number;
+  assessedBy: string;
+  isStale: boolean;
+  evidence: {
+    kind: EvidenceKind;
+    stance: EvidenceStance;
+    note: string;
+    url: string | null;
+    report: { publicId: string; title: string | null; publicationName: string } | null;
+  }[];
+};
+
+/** One revision of a record as readers see it: field values only from its publication on (R34). */
+export type RevisionView = {
+  number: number;
+  at: number;
+  actor: { name: string; role: Role };
+  action: Action;
+  changes: { field: string; before: string | null; after: string | null }[];
+  hash: string;
+};
+
+/** A claim's whole record. */
+export type ClaimPage = {
+  publicId: string;
+  version: number;
+  event: { slug: string; title: string };
+  claimant: ClaimantRef;
+  side: string | null;
+  figure: {
+    quantity: Quantity;
+    measure: { slug: string; label: string; kinds: MeasureKind[]; scope: Scope; unit: string };
+    lane: Lane;
+    basis: Basis;
+    relativeTo: ClaimRef | null;
+    contested: { nearest: ClaimRef; farthest: ClaimRef; count: number } | null;
+    /** Why it is not in the reported range of identified claimants; null when it is in it. */
+    leftOut: LeftOutReason | null;
+  } | null;
+  topic: Topic | null;
+  wording: Wording;
+  stated: UncertainDate;
+  asOf: UncertainDate | null;
+  eventTime: UncertainDate | null;
+  loggedAt: number;
+  publishedAt: number;
+  isFromMemory: boolean;
+  isForecast: boolean;
+  standing: Standing;
+  verification: Verification;
+  lifecycle: Lifecycle;
+  attributions: AttributionView[];
+  /** The claims whose place this one took, and those that took its place. */
+  supersedes: (ClaimRef & { kind: LinkKind; downwardReason: DownwardReason | null; note: string | null })[];
+  supersededBy: (ClaimRef & { kind: LinkKind; downwardReason: DownwardReason | null; note: string | null })[];
+  /** The newest first. */
+  assessments: AssessmentView[];
+  /** The oldest first. */
+  history: RevisionView[];
+};

@@ -1,0 +1,19 @@
+import { Prisma } from "../../prisma/generated/client";
+
+/**
+ * The name of the database constraint that refused a write, or null when the error is another. Only this file
+ * looks into a database error; a test pins what the driver adapter gives.
+ */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  return findConstraint(error.meta);
+}
+
+function findConstraint(meta: unknown): string | null {
+  const text = JSON.stringify(meta ?? "");
+  return (
+    /"(?:constraint|index)":"([^"]+)"/.exec(text)?.[1] ??
+    /constraint \\+"([^"\\]+)\\+"/.exec(text)?.[1] ??
+    null
+  );
+}

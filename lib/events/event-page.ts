@@ -1,0 +1,234 @@
+import { toFigure } from "../claims/figures";
+import { asOfOf, statedOf, toClaimantRef, toClaimRef, wordingOf } from "../claims/refs";
+import type { AttributionView, ClaimRef, EarlierFigure, FigureClaim, StatementClaim } from "../claims/types";
+import { type MeasureRow, toMeasure, toScope } from "../measures/measures";
+import { type Contest, contested } from "../quantity/contested";
+import { headlineMeasure } from "../quantity/headline-measure";
+import type { Figure, Measure } from "../quantity/quantity";
+import { type ReportedRange, reportedRanges } from "../quantity/range";
+import { type Lane, type PartyRole, TOPICS } from "../vocabulary";
+import type { EventClaim, EventRecord } from "./queries";
+import { rangeView } from "./range-view";
+import type { DocumentedMinimumView, EventPage, MeasureView } from "./types";
+
+type Loaded = {
+  event: EventRecord;
+  aliases: { name: string }[];
+  parties: {
+    claimantId: string;
+    side: string | null;
+    role: PartyRole | null;
+    claimant: { slug: string; name: string };
+  }[];
+  measures: MeasureRow[];
+  /** All published claims, by the date that they were stated. */
+  claims: EventClaim[];
+  attributions: Map<string, AttributionView[]>;
+  /** Accepted supersessions and replacements: the newer claim, and the one whose place it took. */
+  links: { fromClaimId: string; toClaimId: string }[];
+};
+
+/** What the rules and the page both need of a figure claim, and what all of them share. */
+type Assembled = Loaded & {
+  figures: Map<string, Figure>;
+  measuresOfRules: Measure[];
+  refs: Map<string, ClaimRef>;
+  contests: Map<string, Contest>;
+  sideOf: Map<string, string | null>;
+  earlierOf: Map<string, string[]>;
+};
+
+/** Puts an event's page together from its rows: no query, no clock. */
+export function toEventPage(loaded: Loaded): EventPage {
+  const all = assemble(loaded);
+  const { event, aliases, parties, claims, attributions } = all;
+  const sides = [...new Set(parties.flatMap(({ side }) => (side === null ? [] : [side])))].sort();
+  const reportIds = new Set([...attributions.values()].flat().map(({ report }) => report.publicId));
+  return {
+    slug: event.slug,
+    title: event.title,
+    summary: event.summary,
+    place: {
+      name: event.placeName,
+      country: event.country,
+      aliases: aliases.map(({ name }) => name),
+      latitude: event.latitude,
+      longitude: event.longitude,
+    },
+    occurred: {
+      edtf: event.occurredEdtf,
+      earliest: event.occurredEarliest.getTime(),
+      latest: event.occurredLatest.getTime(),
+      zone: event.occurredZone,
+    },
+    otherZones: event.otherZones,
+    changedAt: event.changedAt.getTime(),
+    publishedAt: event.publishedAt?.getTime() ?? event.changedAt.getTime(),
+    version: event.version,
+    parties: parties
+      .map(({ claimant, side, role }) => ({ claimant, side, role }))
+      .sort((a, b) => a.claimant.name.localeCompare(b.claimant.name, "en")),
+    sides,
+    measures: listMeasures(all),
+    statements: listStatements(all),
+    counts: {
+      figures: all.figures.size,
+      statements: claims.length - all.figures.size,
+      claimants: new Set(claims.map(({ claimantId }) => claimantId)).size,
+      reports: reportIds.size,
+    },
+  };
+}
+
+function assemble(loaded: Loaded): Assembled {
+  const figures = new Map(loaded.claims.flatMap((row) => entry(row.id, toFigure(row))));
+  const measuresOfRules = loaded.measures.map(toMeasure);
+  const earlierOf = new Map<string, string[]>();
+  for (const { fromClaimId, toClaimId } of loaded.links) {
+    earlierOf.set(fromClaimId, [...(earlierOf.get(fromClaimId) ?? []), toClaimId]);
+  }
+  return {
+    ...loaded,
+    figures,
+    measuresOfRules,
+    refs: new Map(loaded.claims.map((row) => [row.id, toClaimRef(row)])),
+    contests: contested([...figures.values()], measuresOfRules),
+    sideOf: new Map(loaded.parties.map(({ claimantId, side }) => [claimantId, side])),
+    earlierOf,
+  };
+}
+
+function entry<T>(id: string, value: T | null): [string, T][] {
+  return value === null ? [] : [[id, value]];
+}
+
+function listMeasures(all: Assembled): MeasureView[] {
+  const figures = [...all.figures.values()];
+  const headlineId = headlineMeasure(
+    figures,
+    all.measuresOfRules,
+    all.event.headlineMeasureId ? [all.event.headlineMeasureId] : [],
+  );
+  const ranges = reportedRanges(figures, all.measuresOfRules);
+  return all.measures
+    .flatMap((measure) =>
+      ranges
+        .filter((range) => range.measureId === measure.id)
+        .map((range) => toMeasureView(all, measure, range)),
+    )
+    .map((view) => ({ ...view, isHeadline: view.id === headlineId && view.lane === "count" }))
+    .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline));
+}
+
+function toMeasureView(all: Assembled, measure: MeasureRow, range: ReportedRange): MeasureView {
+  const rows = all.claims.filter((row) => isFigureOf(all, row, measure.id, range.lane));
+  const taken = new Set(all.links.map(({ toClaimId }) => toClaimId));
+  const attributions = rows.flatMap(({ id }) => all.attributions.get(id) ?? []);
+  return {
+    id: measure.id,
+    slug: range.lane === "estimate" ? `${measure.slug}-estimates` : measure.slug,
+    label: measure.label,
+    kinds: measure.kinds,
+    scope: toScope(measure),
+    unit: measure.unit,
+    lane: range.lane,
+    isHeadline: false,
+    range: rangeView(range, all.refs),
+    rangeWithAnonymous: rangeView(range.withAnonymous, all.refs),
+    documentedMinimum: range.documentedMinima.flatMap((minimum) => toMinimumView(all, minimum)),
+    leftOut: range.leftOut.flatMap(({ figureId, reason }) => {
+      const claim = all.refs.get(figureId);
+      return claim ? [{ claim, reason }] : [];
+    }),
+    claimantCount: new Set(rows.map(({ claimantId }) => claimantId)).size,
+    reportCount: new Set(attributions.map(({ report }) => report.publicId)).size,
+    // A superseded figure is drawn on the row of what came after it; a replaced one also stays in its measure.
+    figures: rows
+      .filter((row) => !(row.lifecycle === "superseded" && taken.has(row.id)))
+      .flatMap((row) => toFigureClaim(all, row)),
+  };
+}
+
+function isFigureOf(all: Assembled, row: EventClaim, measureId: string, lane: Lane): boolean {
+  return row.measureId === measureId && row.lane === lane && all.figures.has(row.id);
+}
+
+function toMinimumView(
+  all: Assembled,
+  minimum: ReportedRange["documentedMinima"][number],
+): DocumentedMinimumView[] {
+  const claim = all.refs.get(minimum.figureId);
+  const exceeds = minimum.exceeds.flatMap((id) => all.refs.get(id) ?? []);
+  return claim ? [{ n: minimum.n, basis: minimum.basis, claim, exceeds }] : [];
+}
+
+function toFigureClaim(all: Assembled, row: EventClaim): FigureClaim[] {
+  const figure = all.figures.get(row.id);
+  if (!figure) return [];
+  return [
+    {
+      ...sharedOf(all, row),
+      isAnonymous: figure.isAnonymous,
+      quantity: figure.quantity,
+      relativeTo: (row.relativeToId && all.refs.get(row.relativeToId)) || null,
+      asOf: asOfOf(row),
+      basis: row.basis,
+      lane: row.lane,
+      contested: contestedView(all, row.id),
+      earlier: listEarlier(all, row.id),
+    },
+  ];
+}
+
+function sharedOf(all: Assembled, row: EventClaim) {
+  return {
+    id: row.id,
+    publicId: row.publicId,
+    claimant: toClaimantRef(row.claimant),
+    side: all.sideOf.get(row.claimantId) ?? null,
+    wording: wordingOf(row),
+    stated: statedOf(row),
+    standing: row.standing,
+    verification: row.verification,
+    lifecycle: row.lifecycle,
+    attributions: all.attributions.get(row.id) ?? [],
+  };
+}
+
+function contestedView(all: Assembled, id: string): FigureClaim["contested"] {
+  const contest = all.contests.get(id);
+  const nearest = contest && all.refs.get(contest.nearest.id);
+  const farthest = contest && all.refs.get(contest.farthest.id);
+  return contest && nearest && farthest ? { nearest, farthest, count: contest.count } : null;
+}
+
+/** The claims whose place this one took, and theirs, oldest first. Links never form a cycle, but data may lie. */
+function listEarlier(all: Assembled, id: string, seen = new Set([id])): EarlierFigure[] {
+  return (all.earlierOf.get(id) ?? [])
+    .filter((olderId) => !seen.has(olderId))
+    .flatMap((olderId) => {
+      seen.add(olderId);
+      const row = all.claims.find((claim) => claim.id === olderId);
+      const figure = all.figures.get(olderId);
+      if (!row || !figure) return [];
+      const measure = all.measures.find((candidate) => candidate.id === row.measureId);
+      const earlier: EarlierFigure = {
+        publicId: row.publicId,
+        quantity: figure.quantity,
+        stated: statedOf(row),
+        verification: row.verification,
+        lifecycle: row.lifecycle,
+        measureLabel: measure?.label ?? "",
+      };
+      return [...listEarlier(all, olderId, seen), earlier];
+    });
+}
+
+function listStatements(all: Assembled): EventPage["statements"] {
+  return TOPICS.map((topic) => ({
+    topic,
+    claims: all.claims
+      .filter((row) => row.topic === topic)
+      .map((row): StatementClaim => ({ ...sharedOf(all, row), topic })),
+  })).filter(({ claims }) => claims.length > 0);
+}

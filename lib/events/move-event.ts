@@ -1,0 +1,68 @@
+import "server-only";
+import type { Actor } from "../auth/actor";
+import { authorise, type Permission } from "../auth/authorise";
+import type { Transaction } from "../db/client";
+import { inTransaction } from "../db/transaction";
+import { Conflict, NotFound } from "../errors";
+import { parseInput } from "../forms/parse-input";
+import { type HeldChain, holdChain, recordRevision } from "../history/record-revision";
+import type { Action } from "../history/schema";
+import { assertMove } from "../publishing/rules";
+import type { RecordStatus } from "../vocabulary";
+import { deriveEvent } from "./derive-event";
+import { MoveRecord } from "./schema";
+
+/** Hands an event to the editors. */
+export async function submitEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveEvent(actor, input, now, "event:submit", "event.submitted", "submitted");
+}
+
+/** Takes a submitted event into review. */
+export async function reviewEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveEvent(actor, input, now, "event:review", "event.review_begun", "in_review");
+}
+
+/** Makes an event public, and with it those of its claims that are published. It is final. */
+export async function publishEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveEvent(actor, input, now, "event:publish", "event.published", "published");
+}
+
+/** Locks an event's history for this transaction and returns the event as it stands, or throws NotFound. */
+export async function holdEvent(tx: Transaction, eventId: string) {
+  const chain = await holdChain(tx, eventId);
+  const event = chain && (await tx.event.findUnique({ where: { id: eventId } }));
+  if (!event) throw new NotFound("event");
+  return { chain: chain as HeldChain, event };
+}
+
+async function moveEvent(
+  actor: Actor,
+  input: MoveRecord,
+  now: Date,
+  permission: Permission,
+  action: Action,
+  to: RecordStatus,
+): Promise<void> {
+  authorise(actor, permission);
+  const { id, version } = parseInput(MoveRecord, input);
+
+  await inTransaction(async (tx) => {
+    const { chain, event } = await holdEvent(tx, id);
+    if (event.version !== version)
+      throw new Conflict("Somebody changed this event after you opened it: look again.");
+    assertMove(event.recordStatus, to);
+
+    const published = to === "published" ? { publishedAt: now, changedAt: now } : {};
+    await tx.event.update({ where: { id }, data: { recordStatus: to, version: version + 1, ...published } });
+    await recordRevision(tx, chain, actor, {
+      at: now,
+      action,
+      subjectKind: "event",
+      subjectId: id,
+      version: version + 1,
+      before: { recordStatus: event.recordStatus },
+      after: { recordStatus: to },
+    });
+    if (to === "published") await deriveEvent(tx, id, now);
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Country, DateInput, Slug, TimeZone, text } from "../forms/fields";
+import { PARTY_ROLES } from "../vocabulary";
+
+export const CreateEvent = z.strictObject({
+  slug: Slug,
+  title: text(300),
+  summary: text(2000),
+  place: z.strictObject({
+    name: text(300),
+    country: Country.nullable(),
+    latitude: z.number().min(-90).max(90).nullable(),
+    longitude: z.number().min(-180).max(180).nullable(),
+  }),
+  occurred: DateInput,
+  /** Further zones in which the time of the event is told. */
+  otherZones: z.array(TimeZone).max(5).default([]),
+  aliases: z.array(text(300)).max(50).default([]),
+  parties: z
+    .array(
+      z.strictObject({
+        claimantId: z.uuid(),
+        side: text(100).nullable(),
+        role: z.enum(PARTY_ROLES).nullable(),
+      }),
+    )
+    .default([]),
+});
+export type CreateEvent = z.input<typeof CreateEvent>;
+
+/** One step of a record on its way to the public, with the version that the caller read (R33). */
+export const MoveRecord = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) });
+export type MoveRecord = z.input<typeof MoveRecord>;

@@ -1,0 +1,111 @@
+import type { ClaimRef, FigureClaim, StatementClaim } from "../claims/types";
+import type { UncertainDate } from "../dates/edtf";
+import type { Scope } from "../quantity/quantity";
+import type { Lane, MeasureKind, PartyRole, Topic } from "../vocabulary";
+
+/** One end of a reported range: the figure, and all who stand at it, the first stated first (R7). */
+export type RangeEndView = {
+  /** The bound. */
+  value: number;
+  /** "over 300", "up to 10": the words of the claim at this end (R2, R7); null: print the value. */
+  raw: string | null;
+  /** No high, or no low, was stated by a claim with this very bound. */
+  isOpen: boolean;
+  claims: ClaimRef[];
+};
+
+/** The reported range of one measure and lane (R7); null ends: no figure enters it. */
+export type ReportedRangeView = { low: RangeEndView; high: RangeEndView } | null;
+
+/** Why a figure of this measure is not in its range. */
+export type LeftOutReason =
+  | "words"
+  | "some"
+  | "not_stated"
+  | "documented"
+  | "anonymous"
+  | "refuted"
+  | "disowned"
+  | "superseded"
+  | "replaced"
+  | "corrected"
+  | "retracted"
+  | "entry_error";
+
+/** The documented minimum (R9): a line of its own, outside the range. */
+export type DocumentedMinimumView = {
+  n: number;
+  claim: ClaimRef;
+  basis: "named_list" | "physical_count";
+  /** Current figures whose high it exceeds. */
+  exceeds: ClaimRef[];
+};
+
+/** One measure of an event, in one lane, with all its figures. */
+export type MeasureView = {
+  id: string;
+  /** Anchor on the event page. */
+  slug: string;
+  label: string;
+  kinds: MeasureKind[];
+  scope: Scope;
+  unit: string;
+  lane: Lane;
+  isHeadline: boolean;
+  range: ReportedRangeView;
+  rangeWithAnonymous: ReportedRangeView;
+  documentedMinimum: DocumentedMinimumView[];
+  leftOut: { claim: ClaimRef; reason: LeftOutReason }[];
+  claimantCount: number;
+  reportCount: number;
+  /** Current and disowned or retracted figures, in the order of their stating; earlier ones hang on their successors. */
+  figures: FigureClaim[];
+};
+
+export type EventHead = {
+  slug: string;
+  title: string;
+  summary: string;
+  place: {
+    name: string;
+    country: string | null;
+    aliases: string[];
+    latitude: number | null;
+    longitude: number | null;
+  };
+  occurred: UncertainDate;
+  /** Zones beside the event's own in which its time is told. */
+  otherZones: string[];
+  changedAt: number;
+  publishedAt: number;
+  version: number;
+};
+
+export type EventPage = EventHead & {
+  parties: { claimant: { slug: string; name: string }; side: string | null; role: PartyRole | null }[];
+  /** Sides in the order in which they are drawn; claimants without a side come last. */
+  sides: string[];
+  measures: MeasureView[];
+  statements: { topic: Topic; claims: StatementClaim[] }[];
+  counts: { figures: number; statements: number; claimants: number; reports: number };
+};
+
+/** An event on the home page and in lists. */
+export type EventRow = {
+  slug: string;
+  title: string;
+  placeName: string;
+  occurred: UncertainDate;
+  changedAt: number;
+  headline: {
+    measureLabel: string;
+    range: ReportedRangeView;
+    documentedMinimum: { claim: ClaimRef; basis: "named_list" | "physical_count" } | null;
+  } | null;
+  claimantCount: number;
+  reportCount: number;
+  claimCount: number;
+  /** How many published current claims stand at each verification, and how many are contested. */
+  verificationCounts: Record<string, number>;
+  contestedCount: number;
+};

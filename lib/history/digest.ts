@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+
+/** A value as it stands in the history: plain JSON. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** One field of a revision: what it was, what it became, and the salt of both digests. */
+export type FieldContent = { before: Json; after: Json; salt: string };
+export type FieldDigests = { before: string; after: string };
+
+/** All of a revision that its hash covers, in words and digests, never in content (R35). */
+export type Sealed = {
+  chainId: string;
+  number: number;
+  at: Date;
+  actorId: string;
+  actorRole: string;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  version: number;
+  digests: Record<string, FieldDigests>;
+  previousHash: string;
+};
+
+/** The hash before the first revision of a chain. */
+export const GENESIS = "0".repeat(64);
+
+/**
+ * SHA-256 in hex over the salt and the value. The salt keeps a redacted value from being guessed by trying.
+ */
+function digestOf(salt: string, value: Json): string {
+  return sha256(`${salt}:${canonicalJson(value)}`);
+}
+
+/** The digests of one field's two values. */
+export function digestsOf(field: FieldContent): FieldDigests {
+  return { before: digestOf(field.salt, field.before), after: digestOf(field.salt, field.after) };
+}
+
+/** SHA-256 in hex over a revision and the hash of the one before it: a change anywhere breaks every later hash. */
+export function hashOf(sealed: Sealed): string {
+  return sha256(
+    canonicalJson([
+      sealed.chainId,
+      sealed.number,
+      sealed.at.toISOString(),
+      sealed.actorId,
+      sealed.actorRole,
+      sealed.action,
+      sealed.subjectKind,
+      sealed.subjectId,
+      sealed.version,
+      sealed.digests,
+      sealed.previousHash,
+    ]),
+  );
+}
+
+/** JSON with sorted keys, so that equal values have equal texts after a round trip through the database. */
+function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const fields = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+  return `{${fields.join(",")}}`;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { SubjectKind } from "../../prisma/generated/enums";
+import type { RevisionView } from "../claims/types";
+import { db } from "../db/client";
+import type { FieldContent, Json } from "./digest";
+import type { Action } from "./schema";
+
+// Ids and codes that mean nothing to a reader; what they point at is on the page itself.
+const INTERNAL = /(^id$|Id$|^number$)/;
+
+/**
+ * The revisions of one published record, the oldest first. Who, when and what is told of all of them; the values
+ * of fields only from `publishedAt` on, because what was typed before was never public (R34).
+ */
+export async function listRevisionsOf(
+  subjectKind: SubjectKind,
+  subjectId: string,
+  publishedAt: Date,
+): Promise<RevisionView[]> {
+  const rows = await db().revision.findMany({
+    where: { subjectKind, subjectId },
+    orderBy: { version: "asc" },
+    select: {
+      number: true,
+      at: true,
+      action: true,
+      actorRole: true,
+      actor: { select: { name: true } },
+      hash: true,
+      content: { select: { fields: true } },
+    },
+  });
+  return rows.map(({ at, actor, actorRole, action, content, ...row }) => ({
+    ...row,
+    at: at.getTime(),
+    actor: { name: actor.name, role: actorRole },
+    action: action as Action,
+    changes: at >= publishedAt ? changesOf(content?.fields as Record<string, FieldContent | null>) : [],
+  }));
+}
+
+function changesOf(fields: Record<string, FieldContent | null> = {}): RevisionView["changes"] {
+  return Object.entries(fields)
+    .filter(([field]) => !INTERNAL.test(field))
+    .map(([field, content]) => ({ field, before: shown(content?.before), after: shown(content?.after) }));
+}
+
+function shown(value: Json | undefined): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

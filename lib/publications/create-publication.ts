@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "../auth/actor";
+import { authorise } from "../auth/authorise";
+import { explainRefusals, type Refusals } from "../db/refusals";
+import { parseInput } from "../forms/parse-input";
+import { recordInRegister } from "../history/record-in-register";
+import { CreatePublication } from "./schema";
+
+/** Registers a publisher of reports, in its publisher family. Returns its id. */
+export async function createPublication(actor: Actor, input: CreatePublication, now: Date): Promise<string> {
+  authorise(actor, "publication:create");
+  const { aliases, family, ...publication } = parseInput(CreatePublication, input);
+
+  return explainRefusals(REFUSALS, () =>
+    recordInRegister(actor, now, "publication.created", "publication", async (tx) => {
+      const { id } = await tx.publication.create({
+        data: {
+          ...publication,
+          createdAt: now,
+          aliases: { create: aliases.map((name) => ({ name })) },
+          ...(family && {
+            family: { connectOrCreate: { where: { name: family }, create: { name: family } } },
+          }),
+        },
+        select: { id: true },
+      });
+      return { id, after: { ...publication, aliases, family } };
+    }),
+  );
+}
+
+const REFUSALS: Refusals = {
+  publication_slug_key: "Another publication already uses this address.",
+  publication_alias_pkey: { aliases: "Name each alias once." },
+  publisher_family_name_key: "Somebody put this publisher family on file a moment ago: try again.",
+};

@@ -1,0 +1,106 @@
+import "server-only";
+import { Prisma } from "../../prisma/generated/client";
+import { dateFrom } from "../dates/columns";
+import { db } from "../db/client";
+import { readCursor, writeCursor } from "../db/cursor";
+import { publicClaimant, publicPublication } from "../publishing/gate";
+import type { ReportRow } from "../reports/types";
+import type { PublicationPage } from "./types";
+
+const REPORTS_PER_PAGE = 50;
+
+/** A public publication with one page of its public reports, the newest first, from a cursor on; or null. */
+export async function findPublication(slug: string, after: string | null): Promise<PublicationPage | null> {
+  const name = { select: { slug: true, name: true } } as const;
+  const row = await db().publication.findFirst({
+    where: { slug, ...publicPublication },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      country: true,
+      aliases: { select: { name: true }, orderBy: { name: "asc" } },
+      family: {
+        select: {
+          name: true,
+          publications: { ...name, where: { AND: [publicPublication, { slug: { not: slug } }] }, take: 200 },
+        },
+      },
+      claimants: { ...name, where: publicClaimant, take: 200 },
+    },
+  });
+  if (!row) return null;
+
+  const { id, aliases, family, ...publication } = row;
+  const [counts, found] = await Promise.all([countOf(id), selectReports(id, after)]);
+  const rows = found.slice(0, REPORTS_PER_PAGE);
+  const last = rows.at(-1);
+  return {
+    ...publication,
+    aliases: aliases.map(({ name }) => name),
+    family: family && { name: family.name, others: family.publications },
+    counts,
+    reports: rows.map(toReportRow),
+    next: found.length > rows.length && last ? writeCursor({ at: last.at, id: last.id }) : null,
+  };
+}
+
+type Counts = PublicationPage["counts"];
+
+/** How many public reports of this publication are there, how many claims do they carry, how many in error? */
+async function countOf(publicationId: string): Promise<Counts> {
+  const [counts] = await db().$queryRaw<Counts[]>`
+    select count(distinct r.id)::int as reports, count(distinct a.claim_id)::int as claims,
+      count(distinct a.id) filter (where a.misreport is not null)::int as misreports
+    from report r
+      join attribution a on a.report_id = r.id and a.published_at is not null
+      join claim c on c.id = a.claim_id and c.record_status = 'published'
+      join event e on e.id = c.event_id and e.record_status = 'published'
+    where r.publication_id = ${publicationId}::uuid`;
+  return counts ?? { reports: 0, claims: 0, misreports: 0 };
+}
+
+type SelectedReport = {
+  id: string;
+  at: Date;
+  publicId: string;
+  title: string | null;
+  url: string | null;
+  publishedEdtf: string | null;
+  publishedEarliest: Date | null;
+  publishedLatest: Date | null;
+  publishedZone: string | null;
+  isRead: boolean;
+  note: string | null;
+  claimCount: number;
+  misreportCount: number;
+};
+
+/** Which public reports of this publication come after a cursor, the newest first, undated ones last? */
+function selectReports(publicationId: string, after: string | null): Promise<SelectedReport[]> {
+  const cursor = after === null ? null : readCursor(after);
+  const at = Prisma.sql`coalesce(r.published_earliest, 'epoch'::timestamptz)`;
+  const from = cursor
+    ? Prisma.sql`and (${at}, r.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.empty;
+  return db().$queryRaw<SelectedReport[]>`
+    select r.id, ${at} as at, r.public_id as "publicId", r.title, r.url, r.published_edtf as "publishedEdtf",
+      r.published_earliest as "publishedEarliest", r.published_latest as "publishedLatest",
+      r.published_zone as "publishedZone", r.is_read as "isRead", r.note,
+      count(distinct c.id)::int as "claimCount",
+      count(distinct a.id) filter (where c.id is not null and a.report_id = r.id and a.misreport is not null)::int as "misreportCount"
+    from report r
+      left join attribution a on (a.report_id = r.id or a.via_report_id = r.id) and a.published_at is not null
+      left join (claim c join event e on e.id = c.event_id and e.record_status = 'published')
+        on c.id = a.claim_id and c.record_status = 'published'
+    where r.publication_id = ${publicationId}::uuid ${from}
+    group by r.id
+    having count(c.id) > 0
+    order by ${at} desc, r.id desc
+    limit ${REPORTS_PER_PAGE + 1}`;
+}
+
+function toReportRow(row: SelectedReport): ReportRow {
+  const { id: _, at: __, publishedEdtf, publishedEarliest, publishedLatest, publishedZone, ...shown } = row;
+  return { ...shown, published: dateFrom(publishedEdtf, publishedEarliest, publishedLatest, publishedZone) };
+}

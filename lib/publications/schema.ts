@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { Country, optionalText, Slug, text } from "../forms/fields";
+
+export const CreatePublication = z.strictObject({
+  slug: Slug,
+  name: text(300),
+  aliases: z.array(text(300)).max(50).default([]),
+  /** The publisher family's name: publications of one owner carry the same. */
+  family: optionalText(300),
+  country: Country.nullable(),
+});
+export type CreatePublication = z.input<typeof CreatePublication>;

@@ -1,0 +1,55 @@
+import type { Prisma } from "../../prisma/generated/client";
+
+/**
+ * The publish gate (R34): every public read of a claim goes through this condition, of anything that hangs on
+ * claims through those below. Nothing else can reach a row that is not published.
+ */
+export const published = {
+  recordStatus: "published",
+  event: { recordStatus: "published" },
+} as const satisfies Prisma.ClaimWhereInput;
+
+export const publishedEvent = { recordStatus: "published" } as const satisfies Prisma.EventWhereInput;
+
+/** Attributions are public from their own publication on, and never before their claim. */
+export const publishedAttribution = {
+  publishedAt: { not: null },
+  claim: published,
+} as const satisfies Prisma.AttributionWhereInput;
+
+/** Assessments are public from their own publication on, and never before their claim. */
+export const publishedAssessment = {
+  publishedAt: { not: null },
+  claim: published,
+} as const satisfies Prisma.AssessmentWhereInput;
+
+/**
+ * A claimant is public while a published claim is its own, a member's, or was had from it; or while it has a part
+ * in a published event.
+ */
+export const publicClaimant = {
+  OR: [
+    { claims: { some: published } },
+    { members: { some: { claims: { some: published } } } },
+    { passedOn: { some: publishedAttribution } },
+    { parties: { some: { event: publishedEvent } } },
+  ],
+} as const satisfies Prisma.ClaimantWhereInput;
+
+/** A report is public while a published claim is carried by it, was had from it, or was assessed by it. */
+export const publicReport = {
+  OR: [
+    { attributions: { some: publishedAttribution } },
+    { passedOn: { some: publishedAttribution } },
+    { evidence: { some: { assessment: publishedAssessment } } },
+  ],
+} as const satisfies Prisma.ReportWhereInput;
+
+/** A publication is public while one of its reports is, or a claimant that speaks through it or is known through it. */
+export const publicPublication = {
+  OR: [
+    { reports: { some: publicReport } },
+    { claimants: { some: publicClaimant } },
+    { unnamed: { some: publicClaimant } },
+  ],
+} as const satisfies Prisma.PublicationWhereInput;

@@ -1,0 +1,22 @@
+import { Conflict } from "../errors";
+import type { RecordStatus } from "../vocabulary";
+
+/** The only moves of a record, from where to where. Published is final: what is wrong is corrected in the open. */
+const MOVES: Record<RecordStatus, readonly RecordStatus[]> = {
+  draft: ["submitted", "archived"],
+  submitted: ["in_review", "draft"],
+  in_review: ["published", "returned"],
+  returned: ["submitted", "archived"],
+  archived: ["draft"],
+  published: [],
+};
+
+/** Throws Conflict unless a record may move so. */
+export function assertMove(from: RecordStatus, to: RecordStatus): void {
+  if (MOVES[from].includes(to)) return;
+  throw new Conflict(`This record is ${words(from)}; it cannot become ${words(to)} from there.`);
+}
+
+function words(status: RecordStatus): string {
+  return status.replaceAll("_", " ");
+}

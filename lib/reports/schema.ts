@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { DateInput, Language, optionalText, WebAddress } from "../forms/fields";
+import { MEDIA } from "../vocabulary";
+
+export const FileReport = z.strictObject({
+  publicationId: z.uuid(),
+  medium: z.enum(MEDIA),
+  /** Null where the address is not known: the page says so. */
+  url: WebAddress.max(2000).nullable(),
+  title: optionalText(500),
+  language: Language.nullable(),
+  published: DateInput.nullable(),
+  /** False: known only because another report names it. */
+  isRead: z.boolean(),
+  note: optionalText(1000),
+});
+export type FileReport = z.input<typeof FileReport>;

@@ -1,0 +1,161 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import compression from "compression";
+import next from "next";
+import pino from "pino";
+import { renderInto } from "./lib/http/answer";
+import { decideStatus } from "./lib/http/decide-status";
+import { failedPage } from "./lib/http/failed-page";
+import { readinessOf } from "./lib/http/probes";
+import { securityHeaders } from "./lib/http/security-headers";
+
+export interface ServerOptions {
+  dev: boolean;
+  host: string;
+  port: number;
+  databaseUrl: string;
+  version: string;
+  commit: string | null;
+}
+
+export interface RunningServer {
+  address: string;
+  stop(): Promise<void>;
+}
+
+// No access log: addresses and search words are personal. What fails is logged with the id the reader was shown.
+const log = pino({ level: "warn" });
+const defaultLocale = "en";
+const drainSeconds = 10;
+
+/** Serves the app. Everything that every answer needs, whoever renders it, is decided here, in front of Next. */
+export async function startServer({
+  dev,
+  host,
+  port,
+  databaseUrl,
+  version,
+  commit,
+}: ServerOptions): Promise<RunningServer> {
+  const http = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 });
+  const app = next({ dev, hostname: host, port, httpServer: http, quiet: !dev });
+  await app.prepare();
+  const render = app.getRequestHandler();
+  const readiness = readinessOf(databaseUrl);
+  const compress = compression();
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const pathname = pathnameOf(request.url);
+    prepare(request, response, pathname ?? "/", dev);
+    if (pathname === null) return sendText(response, 400, "This address is malformed.");
+    if (pathname === "/health") return sendJson(response, 200, { status: "ok", version, commit });
+    if (pathname === "/ready") {
+      const { isReady, reason } = await readiness.check();
+      return sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready", reason });
+    }
+    if (pathname === "/") return sendRedirect(response, `/${defaultLocale}${searchOf(request.url)}`);
+    await new Promise<void>((resolve) => compress(request, response, resolve));
+    const answer = { isMissing: false };
+    decideStatus(response, answer, () => failedPage(defaultLocale, requestIdOf(request)));
+    await renderInto(answer, () => render(request, response));
+  }
+
+  http.on("request", (request, response) => {
+    respond(request, response).catch((error: unknown) => {
+      log.error({ requestId: requestIdOf(request), method: request.method, error }, "A request failed");
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, "Something went wrong here; it has been noted.");
+    });
+  });
+
+  await listen(http, port, host);
+  return {
+    address: addressOf(http.address() as AddressInfo, host),
+    async stop() {
+      await drain(http);
+      await Promise.allSettled([app.close(), readiness.close()]);
+    },
+  };
+}
+
+// What a client sends under these names would be taken for ours, or for Next's own, further in.
+const trustedNames = /^(x-middleware-.*|x-nonce|x-request-id|content-security-policy(-report-only)?)$/;
+
+function prepare(request: IncomingMessage, response: ServerResponse, pathname: string, dev: boolean): void {
+  for (const name of Object.keys(request.headers)) {
+    if (trustedNames.test(name)) delete request.headers[name];
+  }
+  const nonce = randomBytes(16).toString("base64");
+  const isHttps = request.headers["x-forwarded-proto"] === "https";
+  const headers = securityHeaders({ pathname, nonce, isHttps, dev });
+  const requestId = randomUUID();
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader("X-Request-Id", requestId);
+  // Next reads the nonce for its own scripts from the policy in the request.
+  request.headers["content-security-policy"] = headers["Content-Security-Policy"];
+  request.headers["x-nonce"] = nonce;
+  request.headers["x-request-id"] = requestId;
+}
+
+/** The path of a request, or null when it is not one: an escape that decodes to nothing, or no path at all. */
+function pathnameOf(url = ""): string | null {
+  const pathname = url.split("?", 1)[0] as string;
+  if (!pathname.startsWith("/")) return null;
+  try {
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return null;
+  }
+}
+
+function requestIdOf(request: IncomingMessage): string {
+  return String(request.headers["x-request-id"]);
+}
+
+function searchOf(url = ""): string {
+  const start = url.indexOf("?");
+  return start === -1 ? "" : url.slice(start);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response
+    .writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
+    .end(`${text}\n`);
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response
+    .writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" })
+    .end(JSON.stringify(body));
+}
+
+function sendRedirect(response: ServerResponse, location: string): void {
+  response.writeHead(307, { Location: location }).end();
+}
+
+function listen(http: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, host, () => {
+      http.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function addressOf({ port }: AddressInfo, host: string): string {
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+// Requests that have begun are finished; browsers keep connections open without asking anything, those are closed.
+async function drain(http: ReturnType<typeof createServer>): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  const idle = setInterval(() => http.closeIdleConnections(), 100);
+  const late = setTimeout(() => http.closeAllConnections(), drainSeconds * 1000);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { authorise, can, PERMISSIONS, type Permission } from "../../lib/auth/authorise";
+import { Forbidden } from "../../lib/errors";
+import { ROLES } from "../../lib/vocabulary";
+import { listSources } from "./source-files";
+
+/** What each role may do. Everybody logs; who publishes and decides is an editor. */
+const JOURNALIST: Permission[] = [
+  "event:create",
+  "event:submit",
+  "claimant:create",
+  "publication:create",
+  "report:file",
+  "measure:define",
+  "claim:log",
+  "claim:submit",
+];
+const EDITOR: Permission[] = [
+  ...JOURNALIST,
+  "event:review",
+  "event:publish",
+  "claim:review",
+  "claim:publish",
+  "claim:supersede",
+  "claim:assess",
+];
+const ALLOWED = { journalist: JOURNALIST, editor: EDITOR, admin: EDITOR };
+
+const permissions = Object.keys(PERMISSIONS) as Permission[];
+
+describe("the table of permissions", () => {
+  test.each(ROLES)("lets a %s do this and no more", (role) => {
+    expect(permissions.filter((permission) => can(role, permission)).toSorted()).toEqual(
+      ALLOWED[role].toSorted(),
+    );
+  });
+
+  test.each(ROLES)("refuses a %s everything else, in words that say who may", (role) => {
+    const actor = { id: "1", kind: "person", name: "Olena", role } as const;
+    for (const permission of permissions) {
+      const attempt = () => authorise(actor, permission);
+      if (can(role, permission)) expect(attempt).not.toThrow();
+      else
+        expect(attempt).toThrow(
+          new Forbidden(`This needs the role editor or admin; Olena has the role ${role}.`),
+        );
+    }
+  });
+
+  test("holds no permission that no command asks for", () => {
+    const text = listSources("lib")
+      .filter(({ path }) => path !== "lib/auth/authorise.ts")
+      .map((file) => file.text)
+      .join("\n");
+    expect(permissions.filter((permission) => !text.includes(`"${permission}"`))).toEqual([]);
+  });
+});

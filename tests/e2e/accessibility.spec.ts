@@ -1,0 +1,59 @@
+import { expect, findPages, test, violationsOn } from "./watched";
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+
+    test("every page can be read by everybody: axe finds nothing", async ({ page }) => {
+      test.setTimeout(120_000);
+      for (const [name, address] of Object.entries(await findPages(page))) {
+        await page.goto(address);
+        expect(await violationsOn(page), name).toEqual([]);
+      }
+    });
+
+    test("nor does it find anything where the pages' own scripts never run", async ({ page, browser }) => {
+      test.setTimeout(120_000);
+      const pages = Object.entries(await findPages(page));
+      // axe itself is a script, so JavaScript as such must be on: only what the site sends is kept away.
+      const { baseURL } = test.info().project.use;
+      const context = await browser.newContext({ colorScheme: theme, baseURL });
+      const reader = await context.newPage();
+      await reader.route("**/*.js", (route) => route.abort());
+      for (const [name, address] of pages) {
+        await reader.goto(address);
+        expect(await violationsOn(reader), name).toEqual([]);
+      }
+      await context.close();
+    });
+  });
+}
+
+for (const width of [320, 360, 1280]) {
+  test(`no page scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [name, address] of Object.entries(await findPages(page))) {
+      await page.goto(address);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, name).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("the keyboard alone reaches the content, the navigation and every mark of the chart", async ({
+  page,
+}) => {
+  await page.goto("/en/events/makiivka-2023");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(":focus")).toHaveAttribute("href", "#content");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#content$/);
+
+  const marks = page.getByRole("link", { name: /, stated / });
+  const visible = await marks.filter({ visible: true }).count();
+  expect(visible).toBeGreaterThanOrEqual(7);
+  for (const mark of await marks.filter({ visible: true }).all()) {
+    await mark.focus();
+    await expect(mark).toBeFocused();
+  }
+});

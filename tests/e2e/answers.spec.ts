@@ -1,0 +1,85 @@
+import { expect, findPages, test } from "./watched";
+
+test.describe("200", () => {
+  test("every page answers, names its canonical address and sets no cookie", async ({ page, request }) => {
+    for (const [name, address] of Object.entries(await findPages(page))) {
+      if (name === "not found") continue;
+      const response = await request.get(address);
+      expect(response.status(), name).toBe(200);
+      expect(response.headers()["set-cookie"], name).toBeUndefined();
+      expect(await response.text(), name).toContain('rel="canonical"');
+    }
+  });
+
+  test("every page is guarded: no inline script without a nonce, no frame, no sniffing", async ({
+    page,
+    request,
+  }) => {
+    for (const [name, address] of Object.entries(await findPages(page))) {
+      const response = await request.get(address);
+      const headers = response.headers();
+      const policy = headers["content-security-policy"] ?? "";
+      expect(policy, name).toContain("default-src 'none'");
+      expect(policy, name).toContain("frame-ancestors 'none'");
+      expect(policy, name).not.toContain("unsafe");
+      expect(headers["x-content-type-options"], name).toBe("nosniff");
+      expect(headers["x-powered-by"], name).toBeUndefined();
+      expect(headers["x-request-id"], name).toMatch(/^[0-9a-f-]{36}$/);
+      expect(await response.text(), name).not.toMatch(/ style="/);
+    }
+  });
+
+  test("two answers never share a nonce", async ({ request }) => {
+    const nonces = await Promise.all(
+      [1, 2].map(
+        async () =>
+          (await request.get("/en")).headers()["content-security-policy"]?.match(/nonce-([^']+)/)?.[1],
+      ),
+    );
+    expect(nonces[0]).toBeTruthy();
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+});
+
+test.describe("307", () => {
+  test("the bare address leads to the language of the site", async ({ request }) => {
+    const response = await request.get("/", { maxRedirects: 0 });
+    expect(response.status()).toBe(307);
+    expect(response.headers().location).toBe("/en");
+  });
+});
+
+test.describe("404", () => {
+  for (const address of [
+    "/en/nothing-here",
+    "/en/events/no-such-event",
+    "/en/events/NOT%20A%20SLUG",
+    "/en/claims/222222222",
+    "/en/claims/..%2f",
+    "/en/claims/00000000-0000-0000-0000-000000000000",
+    "/en/claimants/nobody",
+    "/en/publications/none",
+    "/en/reports/222222222",
+    "/xx",
+    "/xx/claims",
+  ]) {
+    test(`${address} is told to be missing, in the look of the site`, async ({ page }) => {
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("search").first()).toBeVisible();
+    });
+  }
+});
+
+test.describe("400", () => {
+  test("a malformed address is refused and the server goes on", async ({ request }) => {
+    expect((await request.get("/%E0%A4%A")).status()).toBe(400);
+    expect((await request.get("/en")).status()).toBe(200);
+  });
+});
+
+test("the probes of operations answer", async ({ request }) => {
+  expect((await request.get("/health")).status()).toBe(200);
+  expect((await request.get("/ready")).status()).toBe(200);
+});

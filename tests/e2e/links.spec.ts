@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "./watched";
+
+// The demonstration has about 130 addresses; what links to itself without end would be cut off here, and fail.
+const ADDRESSES_MAX = 1_000;
+
+test("every page is reached by links from home, and no link is broken", async ({ request }) => {
+  test.slow();
+  const { reached, broken } = await crawl(request, "/en");
+  expect(broken).toEqual([]);
+
+  const pages = readdirSync("app/[locale]/(public)", { recursive: true, encoding: "utf8" });
+  const patterns = pages
+    .filter((file) => file.endsWith("page.tsx"))
+    .map((file) => `/en/${file.replace(/\/?page\.tsx$/, "")}`.replace(/\/$/, ""));
+  const unreached = patterns.filter((pattern) => {
+    const address = new RegExp(`^${pattern.replace(/\[[^\]]+\]/g, "[^/]+")}$`);
+    return ![...reached].some((path) => address.test(path));
+  });
+  expect(patterns.length).toBeGreaterThanOrEqual(8);
+  expect(unreached).toEqual([]);
+});
+
+/** Follows every link of this site, each address once; addresses that differ only in their query count as one. */
+async function crawl(request: APIRequestContext, start: string) {
+  const reached = new Set<string>([start]);
+  const broken: string[] = [];
+  const queue = [start];
+  for (
+    let address = queue.shift();
+    address !== undefined && reached.size < ADDRESSES_MAX;
+    address = queue.shift()
+  ) {
+    const response = await request.get(address);
+    if (!response.ok()) broken.push(`${address}: ${response.status()}`);
+    for (const next of linksIn(await response.text(), response.url())) {
+      const path = new URL(next, response.url()).pathname;
+      if (reached.has(path)) continue;
+      reached.add(path);
+      queue.push(next);
+    }
+  }
+  return { reached, broken };
+}
+
+function linksIn(html: string, base: string): string[] {
+  const hrefs = [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)].map(([, href = ""]) =>
+    href.replaceAll("&amp;", "&"),
+  );
+  const { origin } = new URL(base);
+  return hrefs
+    .map((href) => new URL(href, base))
+    .filter((url) => url.origin === origin)
+    .map(({ pathname, search }) => pathname + search);
+}

@@ -1,0 +1,37 @@
+import { expect, test, violationsOn } from "./watched";
+
+// The pseudo-locale sets the English texts from right to left; the server of the tests turns it on.
+const PAGES = ["/ar-XB", "/ar-XB/events/makiivka-2023", "/ar-XB/claims", "/ar-XB/method"];
+
+for (const address of PAGES) {
+  for (const width of [360, 1280]) {
+    test(`${address} mirrors at ${width} px: nothing is cut off, and axe finds nothing`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+      const title = await page.getByRole("heading", { level: 1 }).boundingBox();
+      const main = await page.getByRole("main").boundingBox();
+      if (!title || !main) throw new Error("The page has no heading to look at.");
+      expect(title.x).toBeGreaterThanOrEqual(0);
+      // The title begins at the right edge of the page's column.
+      expect(main.x + main.width - (title.x + title.width)).toBeLessThan(40);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+      if (width === 360) expect(await violationsOn(page)).toEqual([]);
+    });
+  }
+}
+
+test("the axis of figures keeps its direction: zero at the left", async ({ page }) => {
+  await page.goto("/ar-XB/events/makiivka-2023");
+  const placeOf = async (name: RegExp) => {
+    const mark = page.getByRole("link", { name }).filter({ visible: true }).first();
+    const box = await mark.locator("circle").first().boundingBox();
+    if (!box) throw new Error(`No mark is drawn for ${name}.`);
+    return box.x;
+  };
+  expect(await placeOf(/Russian Ministry of Defence.*\b89\b.*stated .*current/)).toBeLessThan(
+    await placeOf(/Strategic communications.*\b400\b.*stated/),
+  );
+});

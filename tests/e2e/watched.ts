@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+/**
+ * A browser test in which nothing may go wrong unseen: an error in the console, a script that throws, a violation
+ * of the content security policy or a request to another host fails it, whatever the test itself looks at.
+ */
+export const test = base.extend<{ watch: undefined }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const troubles: string[] = [];
+      const home = new URL(baseURL ?? "").origin;
+      page.on("pageerror", (error) => troubles.push(`script error: ${error.message}`));
+      page.on("console", (message) => {
+        // A page that is missing on purpose is reported by the browser as an error of its own address.
+        const isExpected = message.location().url === page.url() && /status of 40[04]/.test(message.text());
+        if (message.type() === "error" && !isExpected) troubles.push(`console: ${message.text()}`);
+      });
+      page.on("request", (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith("http") && origin !== home) troubles.push(`request to ${origin}`);
+      });
+      await use(undefined);
+      expect(troubles).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** What axe finds wrong by WCAG 2.2 AA and its best practices, in a form that a failing test can be read from. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // What passes is not looked at, and no style sheet is fetched again.
+    .options({ resultTypes: ["violations"], preload: false })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+}
+
+export const EVENT = "/en/events/makiivka-2023";
+
+/** The address of one page of each kind, found by following links as a reader would. */
+export async function findPages(page: Page): Promise<Record<string, string>> {
+  await page.goto(EVENT);
+  const claim = await hrefOf(page, page.getByRole("main").locator('a[href^="/en/claims/"]').first());
+  const claimant = await hrefOf(page, page.getByRole("main").locator('a[href^="/en/claimants/"]').first());
+  await page.goto(claim);
+  const report = await hrefOf(page, page.getByRole("main").locator('a[href^="/en/reports/"]').first());
+  const publication = await hrefOf(
+    page,
+    page.getByRole("main").locator('a[href^="/en/publications/"]').first(),
+  );
+  return {
+    home: "/en",
+    event: EVENT,
+    "event, linear, with unnamed claimants": `${EVENT}?scale=linear&anonymous=1`,
+    "claims list": "/en/claims",
+    "claims list, filtered": "/en/claims?q=Girkin&type=figure",
+    "claims list, no match": "/en/claims?q=nothingmatchesthis",
+    claim,
+    claimant,
+    publication,
+    report,
+    method: "/en/method",
+    "not found": "/en/claims/222222222",
+  };
+}
+
+async function hrefOf(page: Page, link: ReturnType<Page["locator"]>): Promise<string> {
+  const href = await link.getAttribute("href");
+  const url = new URL(href ?? "", page.url());
+  return url.pathname;
+}

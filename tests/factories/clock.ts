@@ -1,0 +1,17 @@
+/**
+ * The clock of the tests: it begins at one fixed instant and moves a minute with each reading, so that no test
+ * depends on the hour at which it runs and no two changes happen at once.
+ */
+export function tick(): Date {
+  now += 60_000;
+  return new Date(now);
+}
+let now = Date.parse("2026-05-04T08:00:00Z");
+
+let made = 0;
+
+/** A word that no other record of this test run has: for addresses and names that must differ. */
+export function unique(word: string): string {
+  made += 1;
+  return `${word}-${made}`;
+}
