@@ -5,8 +5,8 @@ import compression from "compression";
 import next from "next";
 import pino from "pino";
 import { renderInto } from "./lib/http/answer";
-import { decideStatus } from "./lib/http/decide-status";
 import { failedPage } from "./lib/http/failed-page";
+import { finishAnswer } from "./lib/http/finish-answer";
 import { readinessOf } from "./lib/http/probes";
 import { securityHeaders } from "./lib/http/security-headers";
 
@@ -56,8 +56,11 @@ export async function startServer({
     }
     if (pathname === "/") return sendRedirect(response, `/${defaultLocale}${searchOf(request.url)}`);
     await new Promise<void>((resolve) => compress(request, response, resolve));
-    const answer = { isMissing: false };
-    decideStatus(response, answer, () => failedPage(defaultLocale, requestIdOf(request)));
+    const answer = { isMissing: false, isForReading: false };
+    finishAnswer(response, answer, {
+      failedPage: () => failedPage(defaultLocale, requestIdOf(request)),
+      keepsScripts: dev,
+    });
     await renderInto(answer, () => render(request, response));
   }
 
@@ -146,7 +149,7 @@ function listen(http: ReturnType<typeof createServer>, port: number, host: strin
 }
 
 function addressOf({ port }: AddressInfo, host: string): string {
-  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  const name = ["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 

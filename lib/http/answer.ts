@@ -1,10 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/**
- * What a page says of the answer that it is rendered into. Next's own notFound() makes a page that is blank until
- * its scripts have run; a page that says "missing" here is rendered whole, and the front gives it its status.
- */
-export type Answer = { isMissing: boolean };
+/** What a page says of the answer that it is rendered into, for the front to act on when it sends it. */
+export type Answer = { isMissing: boolean; isForReading: boolean };
 
 // The front and the pages are bundled apart, so what they share hangs on globalThis.
 const kept = globalThis as { counterclaimAnswers?: AsyncLocalStorage<Answer> };
@@ -16,10 +13,22 @@ export function renderInto<T>(answer: Answer, render: () => Promise<T>): Promise
   return answers.run(answer, render);
 }
 
-/** Says, while a page is rendered, that there is nothing at its address: the answer becomes a 404. */
+/**
+ * Says, while a page is rendered, that there is nothing at its address: the answer becomes a 404. Next's own
+ * notFound() makes a page that is blank until its scripts have run.
+ */
 export function markMissing(): void {
+  current().isMissing = true;
+}
+
+/** Says that a page is whole as it is sent: the framework's scripts are left out of it. */
+export function markForReading(): void {
+  current().isForReading = true;
+}
+
+function current(): Answer {
   const answer = answers.getStore();
   if (!answer)
-    throw new Error("A page was rendered without the server in front of it, which decides the status.");
-  answer.isMissing = true;
+    throw new Error("A page was rendered without the server in front of it, which finishes the answer.");
+  return answer;
 }

@@ -40,6 +40,19 @@ for (const width of [320, 360, 1280]) {
   });
 }
 
+test("the arrow keys move between the marks, and the mark is told in a sentence", async ({ page }) => {
+  await page.goto("/en/events/makiivka-2023");
+  const marks = page.getByRole("figure").first().locator(".chart-plot a").filter({ visible: true });
+  const told = page.locator(".chart-told").first();
+  await expect(told).toBeVisible();
+  await marks.first().focus();
+  await expect(told).toHaveText((await marks.first().getAttribute("aria-label")) ?? "");
+  await page.keyboard.press("ArrowDown");
+  await expect(marks.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(marks.first()).toBeFocused();
+});
+
 test("the keyboard alone reaches the content, the navigation and every mark of the chart", async ({
   page,
 }) => {

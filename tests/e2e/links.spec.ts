@@ -12,7 +12,8 @@ test("every page is reached by links from home, and no link is broken", async ({
 
   const pages = readdirSync("app/[locale]/(public)", { recursive: true, encoding: "utf8" });
   const patterns = pages
-    .filter((file) => file.endsWith("page.tsx"))
+    // What catches all other addresses is linked from nowhere.
+    .filter((file) => file.endsWith("page.tsx") && !file.includes("[..."))
     .map((file) => `/en/${file.replace(/\/?page\.tsx$/, "")}`.replace(/\/$/, ""));
   const unreached = patterns.filter((pattern) => {
     const address = new RegExp(`^${pattern.replace(/\[[^\]]+\]/g, "[^/]+")}$`);

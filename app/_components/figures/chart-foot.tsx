@@ -3,7 +3,6 @@ import type { MeasureView } from "@/lib/events/types";
 import { translator } from "@/lib/format/messages";
 import type { Axis, ScaleKind } from "./axis";
 import { Caption, setLines } from "./chart-header";
-import { ChartKeys } from "./chart-keys";
 import type { ChartChoice } from "./chart-model";
 import { NARROW_PLOT_PX, WIDE_PLOT_PX } from "./row-layout";
 
@@ -34,7 +33,10 @@ export function ChartFoot({ measure, axis, choice, path, locale }: Props) {
             </a>
           ) : null}
         </div>
-        <ChartKeys hint={t("figures.chart.keyboard")} />
+        {/* Shown by public/chart-keys.js. Hidden from those who listen: the name of the focused link says the same. */}
+        <p className="chart-told" aria-hidden="true" hidden suppressHydrationWarning>
+          {t("figures.chart.keyboard")}
+        </p>
       </figcaption>
     </>
   );

@@ -83,6 +83,7 @@ export default async function EventPageOf({ params, searchParams }: Props) {
           <FigureLegend locale={locale} />
         </div>
       </details>
+      <script type="module" src="/chart-keys.js" />
       <PrintFoot
         permalink={path}
         version={t("event.version", { version: event.version, date: tellDay(event.changedAt, locale) })}

@@ -1,0 +1,65 @@
+import type { ServerResponse } from "node:http";
+import type { Answer } from "./answer";
+import { withoutFrameworkScripts } from "./reading-page";
+
+type Options = {
+  /** A whole document, to send in place of what the framework sends after a failure: that is blank without scripts. */
+  failedPage: () => string;
+  /** Whether pages for reading keep the framework's scripts: while developing, the reload needs them. */
+  keepsScripts: boolean;
+};
+
+/**
+ * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, a page
+ * of our own where it failed, and pages for reading without the framework's scripts.
+ */
+export function finishAnswer(response: ServerResponse, answer: Answer, options: Options): void {
+  const { writeHead, write, end, flushHeaders } = response;
+  const held: Buffer[] = [];
+  let course: "undecided" | "pass" | "hold" | "replaced" = "undecided";
+
+  const decide = (status: number): void => {
+    if (course !== "undecided") return;
+    response.statusCode = answer.isMissing && status === 200 ? 404 : status;
+    if (status >= 500) sendFailedPage();
+    else course = answer.isForReading && !options.keepsScripts && isHtml(response) ? "hold" : "pass";
+  };
+  const sendFailedPage = (): void => {
+    for (const name of ["Content-Length", "Content-Encoding", "ETag", "Link"]) response.removeHeader(name);
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("Cache-Control", "no-store");
+    course = "pass";
+    end.call(response, options.failedPage(), "utf8");
+    course = "replaced";
+  };
+
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    decide(status);
+    return course === "pass" ? writeHead.call(response, response.statusCode, ...rest) : response;
+  }) as typeof writeHead;
+  response.flushHeaders = () => {
+    decide(response.statusCode);
+    if (course === "pass") flushHeaders.call(response);
+  };
+  response.write = ((...args: Parameters<typeof write>) => {
+    decide(response.statusCode);
+    if (course === "hold") held.push(bytesOf(args[0]));
+    return course === "pass" ? write.apply(response, args) : true;
+  }) as typeof write;
+  response.end = ((...args: Parameters<typeof end>) => {
+    decide(response.statusCode);
+    if (course === "replaced") return response;
+    if (course === "pass") return end.apply(response, args);
+    if (typeof args[0] !== "function") held.push(bytesOf(args[0]));
+    course = "pass";
+    return end.call(response, withoutFrameworkScripts(Buffer.concat(held).toString("utf8")), "utf8");
+  }) as typeof end;
+}
+
+function isHtml(response: ServerResponse): boolean {
+  return String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
+}
+
+function bytesOf(chunk: unknown): Buffer {
+  return chunk === undefined || chunk === null ? Buffer.alloc(0) : Buffer.from(chunk as string | Uint8Array);
+}
