@@ -28,6 +28,7 @@ export interface RunningServer {
 const log = pino({ level: "warn" });
 const defaultLocale = "en";
 const drainSeconds = 10;
+const readingMethods = new Set(["GET", "HEAD"]);
 
 /** Serves the app. Everything that every answer needs, whoever renders it, is decided here, in front of Next. */
 export async function startServer({
@@ -54,11 +55,17 @@ export async function startServer({
       const { isReady, reason } = await readiness.check();
       return sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready", reason });
     }
+    if (!readingMethods.has(request.method ?? "") && pathname !== "/theme") return sendNotAllowed(response);
     if (pathname === "/") return sendRedirect(response, `/${defaultLocale}${searchOf(request.url)}`);
     await new Promise<void>((resolve) => compress(request, response, resolve));
     const answer = { isMissing: false, isForReading: false };
     finishAnswer(response, answer, {
       failedPage: () => failedPage(defaultLocale, requestIdOf(request)),
+      onFailed: (status) =>
+        log.error(
+          { requestId: requestIdOf(request), method: request.method, pathname, status },
+          "A page failed",
+        ),
       keepsScripts: dev,
     });
     await renderInto(answer, () => render(request, response));
@@ -126,6 +133,11 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response
     .writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
     .end(`${text}\n`);
+}
+
+function sendNotAllowed(response: ServerResponse): void {
+  response.setHeader("Allow", "GET, HEAD");
+  sendText(response, 405, "This address can only be read.");
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {

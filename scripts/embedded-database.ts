@@ -1,7 +1,7 @@
 import { type Beginning, type Cluster, dropDatabase, ensureDatabase } from "./postgres/cluster";
 import { dataFolder, startEmbeddedPostgres } from "./postgres/embedded";
 import { isSeedUnfinished } from "./seed";
-import { onShutdown } from "./shutdown";
+import { isShuttingDown, onShutdown, shutDown } from "./shutdown";
 
 const databaseName = "counterclaim";
 const beginnings: Record<Beginning, string> = {
@@ -19,6 +19,7 @@ export async function startEmbeddedDatabase(): Promise<string> {
   const cluster = await starting;
   if (isSeedUnfinished()) await dropDatabase(cluster, databaseName);
   await prepareDatabase(cluster);
+  keepRunning(cluster);
   return `PostgreSQL ${cluster.version}, ${beginnings[cluster.beginning]}, data in ${cluster.folder}`;
 }
 
@@ -27,6 +28,29 @@ export async function visitEmbeddedDatabase(): Promise<void> {
   const cluster = await startEmbeddedPostgres(dataFolder());
   if (cluster.beginning !== "adopted") onShutdown(cluster.stop);
   await prepareDatabase(cluster);
+}
+
+// A PostgreSQL that was killed starts again where it was: the pages find it at the same port as before.
+function keepRunning(first: Cluster): void {
+  let cluster = first;
+  let isStarting = false;
+  const restart = async () => {
+    isStarting = true;
+    console.log("PostgreSQL ended unexpectedly; starting it again.");
+    cluster = await startEmbeddedPostgres(dataFolder());
+    isStarting = false;
+    if (cluster.url(databaseName) !== process.env.DATABASE_URL)
+      throw new Error("another program took its port");
+  };
+  const watch = setInterval(() => {
+    if (isStarting || isShuttingDown() || cluster.isRunning()) return;
+    restart().catch(async (error: Error) => {
+      console.error(`PostgreSQL could not be started again (${error.message}); start Counterclaim anew.`);
+      await shutDown();
+      process.exit(1);
+    });
+  }, 1000);
+  onShutdown(async () => clearInterval(watch));
 }
 
 async function prepareDatabase(cluster: Cluster): Promise<void> {

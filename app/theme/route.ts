@@ -5,7 +5,8 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** Keeps the reader's choice of colours and leads back to the page that it was made on. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response("Send the choice as a form.\n", { status: 400 });
   const theme = readTheme(form.get("theme"));
   const kept = theme === "system" ? "Max-Age=0" : `Max-Age=${YEAR_SECONDS}`;
   return new Response(null, {

@@ -13,7 +13,7 @@ export async function findClaimant(slug: string): Promise<ClaimantPage | null> {
       name: true,
       kind: true,
       aliases: { select: { name: true }, orderBy: { name: "asc" } },
-      parent: name,
+      parentId: true,
       members: { ...name, where: publicClaimant, orderBy: { name: "asc" }, take: 200 },
       publication: name,
       viaPublication: name,
@@ -26,6 +26,9 @@ export async function findClaimant(slug: string): Promise<ClaimantPage | null> {
     },
   });
   if (!row) return null;
-  const { parent, aliases, ...claimant } = row;
-  return { ...claimant, partOf: parent, aliases: aliases.map(({ name }) => name) };
+  const { parentId, aliases, ...claimant } = row;
+  const partOf = parentId
+    ? await db().claimant.findFirst({ where: { id: parentId, ...publicClaimant }, ...name })
+    : null;
+  return { ...claimant, partOf, aliases: aliases.map(({ name }) => name) };
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Prisma } from "../../prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
 import { dateColumns } from "../dates/columns";
+import type { UncertainDate } from "../dates/edtf";
 import type { Transaction } from "../db/client";
 import { newPublicId } from "../db/public-id";
 import { explainRefusals, type Refusals } from "../db/refusals";
@@ -74,6 +76,7 @@ async function checkFigure(tx: Transaction, claim: ParsedClaim & { type: "figure
       // R32: one instant may be written in two ways.
       asOfEarliest: claim.asOf && new Date(claim.asOf.earliest),
       asOfLatest: claim.asOf && new Date(claim.asOf.latest),
+      ...(claim.asOf === null && statedAround(claim.stated)),
       qualifier: claim.quantity.qualifier,
       lifecycle: { not: "entry_error" },
       recordStatus: { not: "archived" },
@@ -81,6 +84,17 @@ async function checkFigure(tx: Transaction, claim: ParsedClaim & { type: "figure
     select: { publicId: true },
   });
   assertNotLogged(twin);
+}
+
+const SAME_DAYS = 3;
+
+/** Stated within three days of a date, as near as the two dates are known (R28). */
+function statedAround({ earliest, latest }: UncertainDate): Prisma.ClaimWhereInput {
+  const margin = SAME_DAYS * 24 * 3600 * 1000;
+  return {
+    statedEarliest: { lte: new Date(latest + margin) },
+    statedLatest: { gte: new Date(earliest - margin) },
+  };
 }
 
 async function claimRow(tx: Transaction, actor: Actor, claim: ParsedClaim, now: Date) {

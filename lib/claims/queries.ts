@@ -63,7 +63,7 @@ export async function findClaim(publicId: string): Promise<ClaimPage | null> {
     listAttributionsByClaim({ claimId: row.id }),
     listLinks(row.id),
     listAssessments(row.id),
-    listRevisionsOf("claim", row.id, row.publishedAt),
+    listRevisionsOf("claim", row.id),
   ]);
   return {
     publicId: row.publicId,

@@ -47,7 +47,10 @@ export function assertStatedInPeriod(
   });
 }
 
-/** R27: same event, claimant, measure, interval and as-of is the same claim. */
+/**
+ * R27: same event, claimant, measure, interval and as-of is the same claim. Where neither has an as-of, the three
+ * days of R28 stand for it: said again later, the same number is a claim of its own.
+ */
 export function assertNotLogged(twin: { publicId: string } | null): void {
   if (!twin) return;
   throw new Conflict(`This is claim ${twin.publicId}, which is logged already: attach the report to it.`);
@@ -100,7 +103,7 @@ export function assertSupersedes(
   if (latestOf(newer) < earliestOf(older)) {
     throw new Invalid({ newer: "The newer figure describes an earlier moment than the older one." });
   }
-  if (saidNumber(newer) < saidNumber(older) && !decision.downwardReason) {
+  if (fell(newer, older) && !decision.downwardReason) {
     throw new Invalid({ downwardReason: "Say why the figure fell, or that no reason was given." });
   }
 }
@@ -120,6 +123,13 @@ function latestOf(claim: Superseding): number {
 
 function earliestOf(claim: Superseding): number {
   return (claim.asOfEarliest ?? claim.statedEarliest).getTime();
+}
+
+/** The worded number fell; of a figure with two, either of them. */
+function fell(newer: Superseding, older: Superseding): boolean {
+  if (saidNumber(newer) < saidNumber(older)) return true;
+  const haveTwo = [newer, older].every(({ low, high }) => low !== null && high !== null);
+  return haveTwo && (newer.high ?? 0) < (older.high ?? 0);
 }
 
 /** "Over 300" says 300, though its low bound is 301. NaN, which is above and below nothing, where no number was said. */

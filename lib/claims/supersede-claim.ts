@@ -34,6 +34,7 @@ export async function supersedeClaim(actor: Actor, input: SupersedeClaim, now: D
         toClaimId: older.id,
         state: "accepted",
         downwardReason: decision.downwardReason,
+        speaksForBoth: decision.speaksForBoth,
         note: decision.note,
       } as const;
       const { id, version } = await tx.claimLink.upsert({

@@ -23,7 +23,9 @@ function newClient(): PrismaClient {
     max: env().DATABASE_POOL_MAX,
     connectionTimeoutMillis: 5_000,
     // adapter-pg reads a timestamptz as the session shows it, so the session must be in UTC.
-    options: "-c TimeZone=UTC",
+    // A database that hangs must not hold pages for ever: it ends a statement itself, or else we give up on it.
+    options: "-c TimeZone=UTC -c statement_timeout=15000",
+    query_timeout: 20_000,
   });
   // Tests count queries by these events; nobody else listens.
   return new PrismaClient({

@@ -6,7 +6,7 @@ import { type Contest, contested } from "../quantity/contested";
 import { headlineMeasure } from "../quantity/headline-measure";
 import type { Figure, Measure } from "../quantity/quantity";
 import { type ReportedRange, reportedRanges } from "../quantity/range";
-import { type Lane, type PartyRole, TOPICS } from "../vocabulary";
+import { type Lane, TOPICS } from "../vocabulary";
 import type { EventClaim, EventRecord } from "./queries";
 import { rangeView } from "./range-view";
 import type { DocumentedMinimumView, EventPage, MeasureView } from "./types";
@@ -14,12 +14,7 @@ import type { DocumentedMinimumView, EventPage, MeasureView } from "./types";
 type Loaded = {
   event: EventRecord;
   aliases: { name: string }[];
-  parties: {
-    claimantId: string;
-    side: string | null;
-    role: PartyRole | null;
-    claimant: { slug: string; name: string };
-  }[];
+  parties: { claimantId: string; side: string | null }[];
   measures: MeasureRow[];
   /** All published claims, by the date that they were stated. */
   claims: EventClaim[];
@@ -65,9 +60,6 @@ export function toEventPage(loaded: Loaded): EventPage {
     changedAt: event.changedAt.getTime(),
     publishedAt: event.publishedAt?.getTime() ?? event.changedAt.getTime(),
     version: event.version,
-    parties: parties
-      .map(({ claimant, side, role }) => ({ claimant, side, role }))
-      .sort((a, b) => a.claimant.name.localeCompare(b.claimant.name, "en")),
     sides,
     measures: listMeasures(all),
     statements: listStatements(all),

@@ -54,7 +54,7 @@ const claimSelect = {
 export type EventClaim = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>;
 
 /**
- * A published event with all that its page shows, or null. Thirteen queries, whatever the number of claims.
+ * A published event with all that its page shows, or null. Twelve queries, whatever the number of claims.
  */
 export async function findEvent(slug: string): Promise<EventPage | null> {
   const event = await db().event.findFirst({ where: { slug, ...publishedEvent }, select: eventSelect });
@@ -63,10 +63,7 @@ export async function findEvent(slug: string): Promise<EventPage | null> {
   const ofEvent = { eventId: event.id };
   const [aliases, parties, measures, claims, attributions, links] = await Promise.all([
     db().eventAlias.findMany({ where: ofEvent, orderBy: { name: "asc" } }),
-    db().party.findMany({
-      where: ofEvent,
-      select: { claimantId: true, side: true, role: true, claimant: { select: { slug: true, name: true } } },
-    }),
+    db().party.findMany({ where: ofEvent, select: { claimantId: true, side: true } }),
     db().measure.findMany({ where: ofEvent, select: measureSelect, orderBy: { position: "asc" } }),
     db().claim.findMany({
       where: { ...ofEvent, ...published },

@@ -1,7 +1,7 @@
 import type { ClaimRef, FigureClaim, StatementClaim } from "../claims/types";
 import type { UncertainDate } from "../dates/edtf";
 import type { Scope } from "../quantity/quantity";
-import type { Lane, MeasureKind, PartyRole, Topic } from "../vocabulary";
+import type { Lane, MeasureKind, Topic } from "../vocabulary";
 
 /** One end of a reported range: the figure, and all who stand at it, the first stated first (R7). */
 export type RangeEndView = {
@@ -82,7 +82,6 @@ export type EventHead = {
 };
 
 export type EventPage = EventHead & {
-  parties: { claimant: { slug: string; name: string }; side: string | null; role: PartyRole | null }[];
   /** Sides in the order in which they are drawn; claimants without a side come last. */
   sides: string[];
   measures: MeasureView[];

@@ -10,13 +10,9 @@ const INTERNAL = /(^id$|Id$|^number$)/;
 
 /**
  * The revisions of one published record, the oldest first. Who, when and what is told of all of them; the values
- * of fields only from `publishedAt` on, because what was typed before was never public (R34).
+ * of fields only from the revision that published it on: what was typed before was never public (R34).
  */
-export async function listRevisionsOf(
-  subjectKind: SubjectKind,
-  subjectId: string,
-  publishedAt: Date,
-): Promise<RevisionView[]> {
+export async function listRevisionsOf(subjectKind: SubjectKind, subjectId: string): Promise<RevisionView[]> {
   const rows = await db().revision.findMany({
     where: { subjectKind, subjectId },
     orderBy: { version: "asc" },
@@ -30,12 +26,16 @@ export async function listRevisionsOf(
       content: { select: { fields: true } },
     },
   });
-  return rows.map(({ at, actor, actorRole, action, content, ...row }) => ({
+  const publishing = rows.findIndex(({ action }) => action === `${subjectKind}.published`);
+  return rows.map(({ at, actor, actorRole, action, content, ...row }, place) => ({
     ...row,
     at: at.getTime(),
     actor: { name: actor.name, role: actorRole },
     action: action as Action,
-    changes: at >= publishedAt ? changesOf(content?.fields as Record<string, FieldContent | null>) : [],
+    changes:
+      publishing !== -1 && place >= publishing
+        ? changesOf(content?.fields as Record<string, FieldContent | null>)
+        : [],
   }));
 }
 

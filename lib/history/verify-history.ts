@@ -35,11 +35,12 @@ async function walk(db: Db, chainId: string, breaks: Break[]): Promise<{ length:
   let headHash = GENESIS;
   for (;;) {
     const batch = await listRevisions(db, chainId, length);
+    const redacted = await listRedacted(db, batch);
     for (const revision of batch) {
       for (let missing = length + 1; missing < revision.number; missing += 1) {
         breaks.push({ chainId, number: missing, problem: "the revision is missing" });
       }
-      for (const problem of problemsOf(revision, headHash)) {
+      for (const problem of problemsOf(revision, headHash, redacted)) {
         breaks.push({ chainId, number: revision.number, problem });
       }
       length = revision.number;
@@ -60,7 +61,16 @@ function listRevisions(db: Db, chainId: string, after: number) {
   });
 }
 
-function problemsOf(revision: Stored, previousHash: string): string[] {
+/** The fields of a batch's subjects that an admin redacted, as "kind id field". */
+async function listRedacted(db: Db, batch: Stored[]): Promise<Set<string>> {
+  const rows = await db.redaction.findMany({
+    where: { subjectId: { in: [...new Set(batch.map(({ subjectId }) => subjectId))] } },
+    select: { subjectKind: true, subjectId: true, field: true },
+  });
+  return new Set(rows.map(({ subjectKind, subjectId, field }) => `${subjectKind} ${subjectId} ${field}`));
+}
+
+function problemsOf(revision: Stored, previousHash: string, redacted: Set<string>): string[] {
   const problems: string[] = [];
   const digests = revision.digests as Record<string, FieldDigests>;
   if (revision.previousHash !== previousHash) {
@@ -75,7 +85,12 @@ function problemsOf(revision: Stored, previousHash: string): string[] {
   for (const name of new Set([...Object.keys(digests), ...Object.keys(fields)])) {
     const field = fields[name];
     // A redacted field is null: its digests stay and hold the chain together (R35).
-    if (field === null) continue;
+    if (field === null) {
+      const isRedacted = redacted.has(`${revision.subjectKind} ${revision.subjectId} ${name}`);
+      if (!isRedacted)
+        problems.push(`the content of its field "${name}" was removed, and no redaction says why`);
+      continue;
+    }
     const sealed = digests[name];
     const found = field && digestsOf(field);
     if (found?.before !== sealed?.before || found?.after !== sealed?.after) {

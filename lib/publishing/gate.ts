@@ -24,15 +24,13 @@ export const publishedAssessment = {
 } as const satisfies Prisma.AssessmentWhereInput;
 
 /**
- * A claimant is public while a published claim is its own, a member's, or was had from it; or while it has a part
- * in a published event.
+ * A claimant is public while a published claim is its own or a member's, or was had from it.
  */
 export const publicClaimant = {
   OR: [
     { claims: { some: published } },
     { members: { some: { claims: { some: published } } } },
     { passedOn: { some: publishedAttribution } },
-    { parties: { some: { event: publishedEvent } } },
   ],
 } as const satisfies Prisma.ClaimantWhereInput;
 

@@ -29,6 +29,7 @@ export interface Cluster {
   folder: string;
   version: string;
   url(database: string): string;
+  isRunning(): boolean;
   stop(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function startCluster({ folder, account, binaries, options = [] }: 
     folder: data,
     version: binaries.version,
     url,
+    isRunning: () => isAlive(data),
     stop,
   });
 

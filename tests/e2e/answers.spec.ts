@@ -79,6 +79,20 @@ test.describe("400", () => {
   });
 });
 
+test.describe("405", () => {
+  test("a page can only be read", async ({ request }) => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const response = await request.fetch("/en/claims", { method });
+      expect(response.status(), method).toBe(405);
+      expect(response.headers().allow).toBe("GET, HEAD");
+    }
+  });
+});
+
+test("a choice of colours that is not sent as a form is refused", async ({ request }) => {
+  expect((await request.post("/theme", { data: { theme: "dark" } })).status()).toBe(400);
+});
+
 test("the probes of operations answer", async ({ request }) => {
   expect((await request.get("/health")).status()).toBe(200);
   expect((await request.get("/ready")).status()).toBe(200);

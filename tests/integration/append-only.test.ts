@@ -48,6 +48,10 @@ describe("the history is append-only, also for the owner of the database", () =>
       "revision_content is append-only: only a field may be redacted",
     ],
     [
+      `update revision_content set fields = fields || '{"stated": null}' where fields ? 'stated'`,
+      "revision_content is append-only: only a field may be redacted",
+    ],
+    [
       "update revision_content set revision_id = gen_random_uuid()",
       "revision_content is append-only: only a field may be redacted",
     ],

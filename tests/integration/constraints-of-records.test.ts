@@ -117,7 +117,7 @@ describe("the database refuses", () => {
     [
       "a ministry that is a publication",
       "update claimant set publication_id = $publication where id = $claimant",
-      "claimant_media_names_publication",
+      "claimant_publication_of_media_only",
     ],
     [
       "R17: a named claimant bound to a publication",

@@ -108,6 +108,15 @@ describe("the history of an event", () => {
     ]);
   });
 
+  test("R35: shows that a text was removed without a redaction that says why", async () => {
+    await tamper(
+      `update revision_content set fields = fields || '{"stated": null}' where revision_id = '${(await revision(3)).id}'`,
+    );
+    expect(await breaks()).toEqual([
+      [3, 'the content of its field "stated" was removed, and no redaction says why'],
+    ]);
+  });
+
   test("shows that a text was changed with its digest, and with its hash too", async () => {
     const { content, digests, ...sealed } = await revision(5);
     const fields = content?.fields as Record<string, FieldContent>;

@@ -75,3 +75,16 @@ describe("R27: one claim is logged once", () => {
     expect(chain.length).toBe(2 + 5 * 2);
   });
 });
+
+describe("R27, R28: a figure without an as-of", () => {
+  test("is the same claim within three days, and one of its own when it is said again later", async () => {
+    const input = await figureInput({ n: 63, stated: "2026-05-04" });
+    const journalist = await aJournalist();
+    await logClaim(journalist, input, tick());
+    const again = (stated: string) => ({ ...input, stated: { edtf: stated, zone: "UTC" } });
+    const { error } = await refusalOf(() => logClaim(journalist, again("2026-05-06"), tick()));
+    expect(error).toBeInstanceOf(Conflict);
+    await logClaim(journalist, again("2026-09-04"), tick());
+    expect(await db().claim.count({ where: { eventId: input.eventId } })).toBe(2);
+  });
+});

@@ -38,8 +38,20 @@ test("a start, a crash and a stop: what a second start finds each time", {
   expect(third.said()).toContain("taken over");
   expect(third.postgresPid()).toBe(postgres);
 
-  third.child.kill("SIGKILL");
   process.kill(postgres, "SIGKILL");
+  const failed = await fetch(`${await third.ready()}/en`);
+  expect(failed.status).toBe(500);
+  const reference = failed.headers.get("x-request-id") ?? "";
+  expect(await failed.text()).toContain(reference);
+  expect(third.said()).toContain(reference);
+  await expect.poll(() => third.said(), { timeout: minute }).toContain("starting it again");
+  const isReady = async () => (await fetch(`${await third.ready()}/ready`)).status;
+  await expect.poll(isReady, { timeout: minute, interval: 500 }).toBe(200);
+  expect((await fetch(`${await third.ready()}/en`)).status).toBe(200);
+
+  const again = third.postgresPid();
+  third.child.kill("SIGKILL");
+  process.kill(again, "SIGKILL");
   await third.ended();
   const fourth = start({ DATA_DIR: data });
   await fourth.ready();

@@ -101,6 +101,16 @@ describe("supersedeClaim", () => {
     expect(link.downwardReason).toBe("double_count");
   });
 
+  test("R20: of a figure with two numbers, the fall of either needs its reason", async () => {
+    const [older, newer] = await figuresOf(
+      { raw: "100 to 300", quantity: { qualifier: "between", low: 100, high: 300 } },
+      { raw: "100 to 150", quantity: { qualifier: "between", low: 100, high: 150 }, stated: "2026-05-06" },
+    );
+    const editor = await anEditor();
+    const { error } = await refusalOf(() => supersedeClaim(editor, decision(older, newer), tick()));
+    expect((error as Invalid).fields).toHaveProperty("downwardReason");
+  });
+
   test("R20: over 300 says 300, so that 300 after it is no fall", async () => {
     const over = { raw: "over 300", quantity: { qualifier: "more_than", low: 301, high: null } } as const;
     const [older, newer] = await figuresOf(over, { n: 300, stated: "2026-05-06" });
@@ -121,6 +131,9 @@ describe("supersedeClaim", () => {
     expect(error).toBeInstanceOf(Invalid);
     expect(leftNothing).toBe(true);
     await supersedeClaim(editor, decision(older, newer, { speaksForBoth: true }), tick());
+    expect(await db().claimLink.findFirstOrThrow({ where: { toClaimId: older.id } })).toMatchObject({
+      speaksForBoth: true,
+    });
     expect((await readClaim(older.id)).lifecycle).toBe("superseded");
   });
 

@@ -20,7 +20,7 @@ export function ClaimCite({ claim, locale }: { claim: ClaimPage; locale: string 
     <section>
       <h2 className="text-xl mb-2">{t("claimPage.cite.title")}</h2>
       <p className="border-t border-rule py-2 small select-all" dir="auto">
-        {t("claimPage.cite.text", {
+        {t(claim.figure ? "claimPage.cite.text" : "claimPage.cite.statementText", {
           claimant: claimant.name,
           claim: claimWords(claim, locale),
           date: tellDate(stated, locale),

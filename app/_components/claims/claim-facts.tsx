@@ -42,7 +42,9 @@ export function ClaimFacts({ claim, locale }: Props) {
         </Fact>
         {topic ? <Fact label={t("claimPage.facts.topic")}>{t(`topic.${topic}.label`)}</Fact> : null}
         {figure ? <MeasureFacts figure={figure} event={event} locale={locale} /> : null}
-        <Fact label={t("claimPage.facts.language")}>{languageName(wording.language, locale)}</Fact>
+        {figure ? (
+          <Fact label={t("claimPage.facts.language")}>{languageName(wording.language, locale)}</Fact>
+        ) : null}
       </FactList>
     </section>
   );

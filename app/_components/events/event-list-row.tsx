@@ -44,6 +44,11 @@ function EventStates({ event, locale }: { event: EventRow; locale: string }) {
       className="small text-muted mt-1 flex flex-wrap gap-x-5"
       aria-label={translator(locale)("home.standingOf")}
     >
+      <li>
+        {translator(locale)("home.currentClaims", {
+          count: stood.reduce((sum, code) => sum + (event.verificationCounts[code] ?? 0), 0),
+        })}
+      </li>
       {stood.map((verification) => (
         <li key={verification}>
           <VerificationBadge verification={verification} locale={locale} />{" "}

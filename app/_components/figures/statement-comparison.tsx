@@ -24,15 +24,17 @@ export function StatementComparison({ topic: { topic, claims }, sides, isStacked
   const t = translator(locale);
   const Heading = isStacked ? "h2" : "h3";
   const groups = groupBySide(claims, sides);
-  const columns = isStacked
-    ? groups
-    : [...sides, null].map((side) => groups.find((g) => g.side === side) ?? { side, figures: [] });
+  const isInRows = !isStacked && isUneven(groups.map(({ figures }) => figures.length));
+  const columns =
+    isStacked || isInRows
+      ? groups
+      : [...sides, null].map((side) => groups.find((g) => g.side === side) ?? { side, figures: [] });
   return (
     <section id={`statements-${topic}`} className="border-t border-rule py-5">
       <Heading className={isStacked ? "text-2xl" : "text-xl"}>{t(`topic.${topic}.question`)}</Heading>
       <div
         className={
-          isStacked
+          isStacked || isInRows
             ? "grid gap-2"
             : "mt-1 grid gap-x-10 gap-y-2 grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))]"
         }
@@ -43,7 +45,12 @@ export function StatementComparison({ topic: { topic, claims }, sides, isStacked
             className={clsx(sideClass(sides, side), figures.length === 0 && "hidden lg:block")}
           >
             {sides.length > 0 ? <SideName side={side} locale={locale} /> : null}
-            <ul className="grid gap-4 mt-1 text-ink">
+            <ul
+              className={clsx(
+                "grid gap-4 mt-1 text-ink",
+                isInRows && "gap-x-10 grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))]",
+              )}
+            >
               {figures.map((claim) => (
                 <Statement key={claim.id} claim={claim} locale={locale} />
               ))}
@@ -54,6 +61,12 @@ export function StatementComparison({ topic: { topic, claims }, sides, isStacked
       </div>
     </section>
   );
+}
+
+/** Where one side says far more than the others, columns would be one long one beside empty ones. */
+function isUneven(counts: number[]): boolean {
+  const [most = 0, next = 0] = [...counts].sort((a, b) => b - a);
+  return most > 6 && most > 2 * next;
 }
 
 function Statement({ claim, locale }: { claim: StatementClaim; locale: string }) {

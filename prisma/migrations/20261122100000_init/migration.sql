@@ -500,6 +500,7 @@ CREATE TABLE "claim_link" (
     "from_claim_id" UUID NOT NULL,
     "to_claim_id" UUID NOT NULL,
     "state" "link_state" NOT NULL,
+    "speaks_for_both" BOOLEAN NOT NULL DEFAULT false,
     "downward_reason" "downward_reason",
     "note" TEXT,
     "decided_by" UUID,
@@ -918,8 +919,8 @@ ALTER TABLE "event"
 ALTER TABLE "claimant"
   ADD CONSTRAINT "claimant_slug_form" CHECK ("slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   ADD CONSTRAINT "claimant_not_its_own_parent" CHECK ("parent_id" <> "id"),
-  -- A media claimant names its publication, and only an unnamed one is bound to what carried it (R17).
-  ADD CONSTRAINT "claimant_media_names_publication" CHECK ("publication_id" IS NULL OR "kind" = 'media'),
+  -- Only a media claimant speaks through a publication, and only an unnamed one is bound to what carried it (R17).
+  ADD CONSTRAINT "claimant_publication_of_media_only" CHECK ("publication_id" IS NULL OR "kind" = 'media'),
   ADD CONSTRAINT "claimant_via_of_unnamed" CHECK ("via_publication_id" IS NULL OR "kind" = 'unnamed');
 
 ALTER TABLE "publication"
@@ -966,14 +967,17 @@ CREATE TRIGGER "revision_append_only" BEFORE UPDATE OR DELETE ON "revision" FOR 
 CREATE TRIGGER "revision_no_truncate" BEFORE TRUNCATE ON "revision" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "revision_content_append_only" BEFORE DELETE ON "revision_content" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "revision_content_no_truncate" BEFORE TRUNCATE ON "revision_content" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "claim_link_no_delete" BEFORE DELETE ON "claim_link" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "redaction_append_only" BEFORE UPDATE OR DELETE ON "redaction" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 
--- The one change that the content of a revision may take: a field gives way to null (R35).
+-- The one change that the content of a revision may take: a field with a redaction on file gives way to null (R35).
 CREATE FUNCTION "refuse_all_but_redaction"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW."revision_id" <> OLD."revision_id" OR EXISTS (
     SELECT FROM jsonb_each(OLD."fields") o FULL JOIN jsonb_each(NEW."fields") n ON n.key = o.key
-    WHERE n.key IS NULL OR o.key IS NULL OR (n.value IS DISTINCT FROM o.value AND n.value <> 'null'::jsonb))
+    WHERE n.key IS NULL OR o.key IS NULL OR (n.value IS DISTINCT FROM o.value AND (n.value <> 'null'::jsonb OR NOT EXISTS (
+      SELECT FROM "redaction" r JOIN "revision" v ON v."subject_kind" = r."subject_kind" AND v."subject_id" = r."subject_id"
+      WHERE v."id" = OLD."revision_id" AND r."field" = o.key))))
   THEN
     RAISE EXCEPTION 'revision_content is append-only: only a field may be redacted' USING ERRCODE = 'restrict_violation';
   END IF;

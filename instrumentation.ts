@@ -1,0 +1,12 @@
+import type { Instrumentation } from "next";
+import pino from "pino";
+
+const log = pino({ level: "warn" });
+
+/** Logs what failed while a page was rendered, with the id that the reader was shown. */
+export const onRequestError: Instrumentation.onRequestError = (error, request) => {
+  log.error(
+    { requestId: request.headers["x-request-id"], method: request.method, error },
+    "A page failed to render",
+  );
+};
