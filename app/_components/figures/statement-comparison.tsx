@@ -88,6 +88,9 @@ function Statement({ claim, locale }: { claim: StatementClaim; locale: string })
           {claim.lifecycle === "current" ? null : `, ${t(`lifecycle.${claim.lifecycle}.label`)}`}
         </p>
         <VerificationBadge verification={claim.verification} locale={locale} />
+        {[...new Set(claim.attributions.flatMap(({ misreport }) => misreport ?? []))].map((note) => (
+          <p key={note}>{t("figures.table.misreport", { note })}</p>
+        ))}
       </div>
     </li>
   );
