@@ -61,11 +61,6 @@ export async function startServer({
     const answer = { isMissing: false, isForReading: false };
     finishAnswer(response, answer, {
       failedPage: () => failedPage(defaultLocale, requestIdOf(request)),
-      onFailed: (status) =>
-        log.error(
-          { requestId: requestIdOf(request), method: request.method, pathname, status },
-          "A page failed",
-        ),
       keepsScripts: dev,
     });
     await renderInto(answer, () => render(request, response));

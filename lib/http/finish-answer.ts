@@ -5,8 +5,6 @@ import { withoutFrameworkScripts } from "./reading-page";
 type Options = {
   /** A whole document, to send in place of what the framework sends after a failure: that is blank without scripts. */
   failedPage: () => string;
-  /** Told of each such failure; the framework answers for it and throws nothing. */
-  onFailed: (status: number) => void;
   /** Whether pages for reading keep the framework's scripts: while developing, the reload needs them. */
   keepsScripts: boolean;
 };
@@ -27,7 +25,6 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
     else course = answer.isForReading && !options.keepsScripts && isHtml(response) ? "hold" : "pass";
   };
   const sendFailedPage = (): void => {
-    options.onFailed(response.statusCode);
     for (const name of ["Content-Length", "Content-Encoding", "ETag", "Link"]) response.removeHeader(name);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Cache-Control", "no-store");

@@ -23,9 +23,7 @@ export const publishedAssessment = {
   claim: published,
 } as const satisfies Prisma.AssessmentWhereInput;
 
-/**
- * A claimant is public while a published claim is its own or a member's, or was had from it.
- */
+/** A claimant is public while a published claim is its own or a member's, or was had from it. */
 export const publicClaimant = {
   OR: [
     { claims: { some: published } },

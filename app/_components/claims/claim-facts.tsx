@@ -41,9 +41,11 @@ export function ClaimFacts({ claim, locale }: Props) {
           <bdi>{side ?? t("claimPage.facts.noSide")}</bdi>
         </Fact>
         {topic ? <Fact label={t("claimPage.facts.topic")}>{t(`topic.${topic}.label`)}</Fact> : null}
-        {figure ? <MeasureFacts figure={figure} event={event} locale={locale} /> : null}
         {figure ? (
-          <Fact label={t("claimPage.facts.language")}>{languageName(wording.language, locale)}</Fact>
+          <>
+            <MeasureFacts figure={figure} event={event} locale={locale} />
+            <Fact label={t("claimPage.facts.language")}>{languageName(wording.language, locale)}</Fact>
+          </>
         ) : null}
       </FactList>
     </section>

@@ -25,21 +25,21 @@ export function StatementComparison({ topic: { topic, claims }, sides, isStacked
   const Heading = isStacked ? "h2" : "h3";
   const groups = groupBySide(claims, sides);
   const isInRows = !isStacked && isUneven(groups.map(({ figures }) => figures.length));
-  const columns =
-    isStacked || isInRows
-      ? groups
-      : [...sides, null].map((side) => groups.find((g) => g.side === side) ?? { side, figures: [] });
+  const isSideBySide = !isStacked && !isInRows;
+  const shown = isSideBySide
+    ? [...sides, null].map((side) => groups.find((g) => g.side === side) ?? { side, figures: [] })
+    : groups;
   return (
     <section id={`statements-${topic}`} className="border-t border-rule py-5">
       <Heading className={isStacked ? "text-2xl" : "text-xl"}>{t(`topic.${topic}.question`)}</Heading>
       <div
         className={
-          isStacked || isInRows
-            ? "grid gap-2"
-            : "mt-1 grid gap-x-10 gap-y-2 grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))]"
+          isSideBySide
+            ? "mt-1 grid gap-x-10 gap-y-2 grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))]"
+            : "grid gap-2"
         }
       >
-        {columns.map(({ side, figures }) => (
+        {shown.map(({ side, figures }) => (
           <div
             key={side ?? ""}
             className={clsx(sideClass(sides, side), figures.length === 0 && "hidden lg:block")}
