@@ -204,5 +204,20 @@ export const INDEPENDENCE_TESTS = [
 ] as const;
 export type IndependenceTest = (typeof INDEPENDENCE_TESTS)[number];
 
+/** What a public correction does (R24, R26). */
+export const CORRECTION_KINDS = [
+  "correction",
+  "retraction",
+  "disowned",
+  "entry_error",
+  "misreport",
+  "merge",
+] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+/** Why a via link is proposed (R14). */
+export const VIA_GROUNDS = ["agency_credit", "byline", "near_identical"] as const;
+export type ViaGround = (typeof VIA_GROUNDS)[number];
+
 export const ROLES = ["journalist", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];

@@ -11,6 +11,7 @@ const SECTIONS: [keyof typeof messages, readonly string[]][] = [
   ["cause", vocabulary.CAUSE_DEFINITIONS],
   ["claimType", vocabulary.CLAIM_TYPES],
   ["claimantKind", vocabulary.CLAIMANT_KINDS],
+  ["correctionKind", vocabulary.CORRECTION_KINDS],
   ["downwardReason", vocabulary.DOWNWARD_REASONS],
   ["evidenceKind", vocabulary.EVIDENCE_KINDS],
   ["evidenceStance", vocabulary.EVIDENCE_STANCES],
@@ -31,6 +32,7 @@ const SECTIONS: [keyof typeof messages, readonly string[]][] = [
   ["topic", vocabulary.TOPICS],
   ["total", vocabulary.TOTALS],
   ["verification", vocabulary.VERIFICATIONS],
+  ["viaGround", vocabulary.VIA_GROUNDS],
 ];
 
 describe("a reader meets words, never codes", () => {

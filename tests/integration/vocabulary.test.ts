@@ -10,6 +10,7 @@ const ENUMS: Record<string, readonly string[]> = {
   cause_definition: vocabulary.CAUSE_DEFINITIONS,
   claim_type: vocabulary.CLAIM_TYPES,
   claimant_kind: vocabulary.CLAIMANT_KINDS,
+  correction_kind: vocabulary.CORRECTION_KINDS,
   downward_reason: vocabulary.DOWNWARD_REASONS,
   evidence_kind: vocabulary.EVIDENCE_KINDS,
   evidence_stance: vocabulary.EVIDENCE_STANCES,
@@ -30,10 +31,11 @@ const ENUMS: Record<string, readonly string[]> = {
   topic: vocabulary.TOPICS,
   total: vocabulary.TOTALS,
   verification: vocabulary.VERIFICATIONS,
+  via_ground: vocabulary.VIA_GROUNDS,
 };
 
 /** Enums of what only the database's own records hold, which no form or page offers yet. */
-const OF_THE_DATABASE_ALONE = ["actor_kind", "correction_kind", "subject_kind", "via_ground"];
+const OF_THE_DATABASE_ALONE = ["actor_kind", "subject_kind"];
 
 /** Lists that are a choice among the codes of another list. */
 const SUBSETS = ["KINDS_OF_PEOPLE"];
