@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "pg";
+import { RULES_VERSION } from "../lib/events/rules";
 import { buildApp, noteServing } from "./build";
+import { run } from "./child";
 import { checkDatabaseUrl } from "./database-url";
 import { startEmbeddedDatabase } from "./embedded-database";
 import { type Environment, ensureFreePort, readEnvironment } from "./environment";
@@ -44,6 +47,7 @@ async function bringUp(dev: boolean): Promise<void> {
   );
   await steps.run("database", isEmbedded ? startEmbeddedDatabase : checkOwnDatabase);
   await steps.run("migrations", applyPending);
+  await refreshOutdated(steps);
   if (isEmbedded) await steps.run("demonstration", () => seedDemonstration(databaseUrl()));
   if (!dev) await steps.run("build", buildApp, (isNew) => (isNew ? "done" : "up to date"));
 
@@ -75,6 +79,25 @@ async function applyPending(report: (line: string) => void): Promise<string> {
   const { length } = await migrate(databaseUrl(), report);
   return length ? `${length} applied` : "up to date";
 }
+
+// The check is one query; deriving again needs the app's own code, which loads in a process of its own.
+async function refreshOutdated(steps: Steps): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl() });
+  await client.connect();
+  const { rows } = await client.query(OUTDATED, [RULES_VERSION]).finally(() => client.end());
+  if (!rows[0].found) return;
+  await steps.run("derived", async () => {
+    const command = ["--conditions=react-server", "scripts/run.mjs", "derived", "refresh"];
+    const { code, output } = await run(process.execPath, command, { env: process.env });
+    if (code !== 0)
+      throw new Problem(`What is kept beside the events could not be derived again:\n${output.trim()}`);
+    return output.trim();
+  });
+}
+
+const OUTDATED = `select exists (
+  select from event_derived join event on event.id = event_id
+  where rules_version <> $1 and event.record_status = 'published') as found`;
 
 async function prepareEnvironment(): Promise<Environment> {
   const environment = readEnvironment();

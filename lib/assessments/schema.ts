@@ -5,8 +5,11 @@ import { EVIDENCE_KINDS, EVIDENCE_STANCES, VERIFICATIONS } from "../vocabulary";
 export const AssessClaim = z.strictObject({
   claimId: z.uuid(),
   version: z.number().int().min(1),
-  // "corroborated" is not a status to choose: it needs two independent origins (R12).
-  status: z.enum(VERIFICATIONS).exclude(["corroborated"]),
+  status: z.enum(VERIFICATIONS),
+  /** The claim of another origin that corroborates this one; for "corroborated" and no other status (R12). */
+  corroboratingId: z.uuid().nullable().default(null),
+  /** Why it is corroborated all the same, where a test failed. */
+  overrideReason: optionalText(2000).default(null),
   /** R31: an assessment with no reason is refused. */
   reason: text(4000),
   whatWouldChange: optionalText(2000),

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   "event:submit": EVERYBODY,
   "event:review": EDITORS,
   "event:publish": EDITORS,
+  "event:choose_headline": EDITORS,
   "claimant:create": EVERYBODY,
   "publication:create": EVERYBODY,
   "report:file": EVERYBODY,
@@ -20,6 +21,11 @@ export const PERMISSIONS = {
   "claim:review": EDITORS,
   "claim:publish": EDITORS,
   "claim:supersede": EDITORS,
+  "claim:replace": EDITORS,
+  "claim:disown": EDITORS,
+  "claim:retract": EDITORS,
+  "claim:mark_entry_error": EDITORS,
+  "claim_link:decide": EDITORS,
   "claim:assess": EDITORS,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -3,12 +3,15 @@ import type { Prisma } from "../../prisma/generated/client";
 import { listAttributionsByClaim } from "../attributions/queries";
 import { dateFrom } from "../dates/columns";
 import { db } from "../db/client";
+import type { DerivedClaim } from "../events/rules";
 import { listRevisionsOf } from "../history/queries";
-import { measureSelect, toMeasure, toScope } from "../measures/measures";
-import { published, publishedAssessment } from "../publishing/gate";
-import { contestedBy } from "../quantity/contested";
+import { measureSelect, toScope } from "../measures/measures";
+import { published } from "../publishing/gate";
 import { whyLeftOut } from "../quantity/range";
-import { figureSelect, toFigure } from "./figures";
+import { toFigure } from "./figures";
+import { findIndependence } from "./find-independence";
+import { listAssessments } from "./list-assessments";
+import { listPublishedRefs } from "./published-refs";
 import {
   asOfOf,
   claimantSelect,
@@ -18,13 +21,13 @@ import {
   toClaimRef,
   wordingOf,
 } from "./refs";
-import type { AssessmentView, ClaimPage, ClaimRef } from "./types";
+import { supporterSelect } from "./supporters";
+import type { ClaimPage, ClaimRef, OriginView } from "./types";
 
 const pageSelect = {
-  ...figureSelect,
+  ...supporterSelect,
   publicId: true,
   version: true,
-  eventId: true,
   event: { select: { slug: true, title: true } },
   claimant: { select: claimantSelect },
   measure: { select: measureSelect },
@@ -54,24 +57,29 @@ export async function findClaim(publicId: string): Promise<ClaimPage | null> {
   const row = await db().claim.findFirst({ where: { publicId, ...published }, select: pageSelect });
   if (!row?.publishedAt) return null;
 
-  const [party, rivals, attributions, links, assessments, history] = await Promise.all([
-    db().party.findUnique({
-      where: { eventId_claimantId: { eventId: row.eventId, claimantId: row.claimantId } },
-      select: { side: true },
-    }),
-    listRivals(row),
-    listAttributionsByClaim({ claimId: row.id }),
-    listLinks(row.id),
-    listAssessments(row.id),
-    listRevisionsOf("claim", row.id),
-  ]);
+  const derived = row.derived as DerivedClaim | null;
+  const [party, independence, refs, attributions, links, corrections, assessments, history] =
+    await Promise.all([
+      db().party.findUnique({
+        where: { eventId_claimantId: { eventId: row.eventId, claimantId: row.claimantId } },
+        select: { side: true },
+      }),
+      findIndependence(row),
+      listPublishedRefs(derived ? claimIdsOf(derived) : []),
+      listAttributionsByClaim({ claimId: row.id }),
+      listLinks(row.id),
+      listCorrections(row.id),
+      listAssessments(row.id),
+      listRevisionsOf("claim", row.id),
+    ]);
   return {
     publicId: row.publicId,
     version: row.version,
     event: row.event,
     claimant: toClaimantRef(row.claimant),
     side: party?.side ?? null,
-    figure: figureOf(row, rivals),
+    figure: figureOf(row, derived, refs, independence),
+    origin: originOf(derived, refs),
     topic: row.topic,
     wording: wordingOf(row),
     stated: statedOf(row),
@@ -91,37 +99,37 @@ export async function findClaim(publicId: string): Promise<ClaimPage | null> {
     supersededBy: links
       .filter(({ toClaimId }) => toClaimId === row.id)
       .map(({ fromClaim, ...link }) => toLink(fromClaim, link)),
+    corrections,
     assessments,
     history,
   };
 }
 
-type Rival = Prisma.ClaimGetPayload<{ select: typeof rivalSelect }>;
-const rivalSelect = {
-  ...figureSelect,
-  ...claimRefSelect,
-  claimant: { select: { ...claimRefSelect.claimant.select, kind: true } },
-} as const satisfies Prisma.ClaimSelect;
-
-/** The published, current figures of the same measure and lane. */
-async function listRivals(row: PageRow): Promise<Rival[]> {
-  if (row.measureId === null) return [];
-  return db().claim.findMany({
-    where: { measureId: row.measureId, lane: row.lane, lifecycle: "current", ...published },
-    select: rivalSelect,
-    orderBy: [{ statedEarliest: "asc" }, { number: "asc" }],
-  });
+function claimIdsOf({ origin, contest, alarmIds, warnings }: DerivedClaim): string[] {
+  const contesting = contest ? [contest.nearestId, contest.farthestId] : [];
+  return [
+    ...origin.hadFrom,
+    ...origin.roots.map(({ claimId }) => claimId),
+    ...contesting,
+    ...alarmIds,
+    ...warnings.flatMap(({ claimIds }) => claimIds),
+  ];
 }
 
-function figureOf(row: PageRow, rivals: Rival[]): ClaimPage["figure"] {
+type Refs = ReadonlyMap<string, ClaimRef>;
+
+function figureOf(
+  row: PageRow,
+  derived: DerivedClaim | null,
+  refs: Refs,
+  independence: NonNullable<ClaimPage["figure"]>["independence"],
+): ClaimPage["figure"] {
   const figure = toFigure(row);
   if (!figure || !row.measure) return null;
 
-  const others = rivals.flatMap((rival) => toFigure(rival) ?? []);
-  const refs = new Map(rivals.map((rival) => [rival.id, toClaimRef(rival)]));
-  const contest = contestedBy(figure, others, [toMeasure(row.measure)]);
-  const nearest = contest && refs.get(contest.nearest.id);
-  const farthest = contest && refs.get(contest.farthest.id);
+  const contest = derived?.contest;
+  const nearest = contest && refs.get(contest.nearestId);
+  const farthest = contest && refs.get(contest.farthestId);
   const { slug, label, kinds, unit } = row.measure;
   return {
     quantity: figure.quantity,
@@ -130,7 +138,23 @@ function figureOf(row: PageRow, rivals: Rival[]): ClaimPage["figure"] {
     basis: row.basis,
     relativeTo: row.relativeTo?.recordStatus === "published" ? toClaimRef(row.relativeTo) : null,
     contested: contest && nearest && farthest ? { nearest, farthest, count: contest.count } : null,
+    independence,
+    warnings: (derived?.warnings ?? []).map((warning) => ({
+      warning,
+      claims: warning.claimIds.flatMap((id) => refs.get(id) ?? []),
+    })),
+    alarms: (derived?.alarmIds ?? []).flatMap((id) => refs.get(id) ?? []),
     leftOut: whyLeftOut(figure, false),
+  };
+}
+
+function originOf(derived: DerivedClaim | null, refs: Refs): OriginView {
+  const { hadFrom = [], roots = [], notFound = "no_report" } = derived?.origin ?? {};
+  return {
+    notFound,
+    isDisowned: roots.some(({ isDisowned }) => isDisowned),
+    hadFrom: hadFrom.flatMap((id) => refs.get(id) ?? []),
+    roots: roots.flatMap(({ claimId }) => refs.get(claimId) ?? []),
   };
 }
 
@@ -157,6 +181,20 @@ function listLinks(id: string) {
   });
 }
 
+async function listCorrections(claimId: string): Promise<ClaimPage["corrections"]> {
+  const rows = await db().correction.findMany({
+    where: { claimId, publishedAt: { not: null } },
+    select: { kind: true, reason: true, correctedAt: true, correctedBy: { select: { name: true } } },
+    orderBy: [{ correctedAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ kind, reason, correctedAt, correctedBy }) => ({
+    kind,
+    reason,
+    at: correctedAt.getTime(),
+    by: correctedBy.name,
+  }));
+}
+
 type LinkRow = Prisma.ClaimLinkGetPayload<{ select: typeof linkSelect }>;
 
 function toLink(
@@ -164,44 +202,4 @@ function toLink(
   { kind, downwardReason, note }: Pick<LinkRow, "kind" | "downwardReason" | "note">,
 ): ClaimRef & Pick<LinkRow, "kind" | "downwardReason" | "note"> {
   return { ...toClaimRef(claim), kind, downwardReason, note };
-}
-
-async function listAssessments(claimId: string): Promise<AssessmentView[]> {
-  const rows = await db().assessment.findMany({
-    where: { claimId, ...publishedAssessment },
-    orderBy: { number: "desc" },
-    select: {
-      number: true,
-      status: true,
-      reason: true,
-      whatWouldChange: true,
-      assessedAt: true,
-      staleSince: true,
-      assessedBy: { select: { name: true } },
-      evidence: {
-        orderBy: { position: "asc" },
-        select: {
-          kind: true,
-          stance: true,
-          note: true,
-          url: true,
-          report: { select: { publicId: true, title: true, publication: { select: { name: true } } } },
-        },
-      },
-    },
-  });
-  return rows.map(({ assessedAt, assessedBy, staleSince, evidence, ...row }) => ({
-    ...row,
-    assessedAt: assessedAt.getTime(),
-    assessedBy: assessedBy.name,
-    isStale: staleSince !== null,
-    evidence: evidence.map(({ report, ...item }) => ({
-      ...item,
-      report: report && {
-        publicId: report.publicId,
-        title: report.title,
-        publicationName: report.publication.name,
-      },
-    })),
-  }));
 }

@@ -87,16 +87,74 @@ export const LogClaim = z
 export type LogClaim = z.input<typeof LogClaim>;
 export type ParsedClaim = z.output<typeof LogClaim>;
 
+/** A claim, with the version that the caller read (R33). */
+const ReadClaim = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) });
+
 export const SupersedeClaim = z.strictObject({
-  newer: z.strictObject({ id: z.uuid(), version: z.number().int().min(1) }),
-  older: z.strictObject({ id: z.uuid(), version: z.number().int().min(1) }),
+  newer: ReadClaim,
+  older: ReadClaim,
   /** Needed for a downward move (R20). */
   downwardReason: z.enum(DOWNWARD_REASONS).nullable().default(null),
   /** A person says that the newer figure speaks for the body and for its parent (R18). */
   speaksForBoth: z.boolean().default(false),
+  /** The claimant says that its older figure was wrong, not only out of date. */
+  isCorrection: z.boolean().default(false),
   note: optionalText(1000),
 });
 export type SupersedeClaim = z.input<typeof SupersedeClaim>;
+
+export const ReplaceClaim = z.strictObject({ newer: ReadClaim, older: ReadClaim, note: optionalText(1000) });
+export type ReplaceClaim = z.input<typeof ReplaceClaim>;
+
+/** Public, as the reason of every correction is (R24). */
+const Reason = text(2000);
+
+export const DisownClaim = z.strictObject({
+  claimId: z.uuid(),
+  version: z.number().int().min(1),
+  reason: Reason,
+  /** The claims of those who passed the figure on as this claimant's (R23). */
+  passedOnBy: z
+    .array(ReadClaim)
+    .max(50)
+    .refine((claims) => new Set(claims.map(({ id }) => id)).size === claims.length, "Name each claim once.")
+    .default([]),
+  note: optionalText(1000),
+});
+export type DisownClaim = z.input<typeof DisownClaim>;
+
+/** Of the three ways in which a claim is taken back: retracted, corrected, or logged by mistake. */
+export const WithdrawClaim = z.strictObject({
+  claimId: z.uuid(),
+  version: z.number().int().min(1),
+  reason: Reason,
+});
+export type WithdrawClaim = z.input<typeof WithdrawClaim>;
+
+// R33: a decision on a link carries the version of the decision that the caller saw, 0 where there was none.
+const seenDecision = z.number().int().min(0).default(0);
+
+export const DeclineSupersession = z.strictObject({
+  newer: z.strictObject({ id: z.uuid() }),
+  older: z.strictObject({ id: z.uuid() }),
+  state: z.enum(["declined", "unsure"]),
+  note: optionalText(1000),
+  version: seenDecision,
+});
+export type DeclineSupersession = z.input<typeof DeclineSupersession>;
+
+export const DecideOneOrigin = z
+  .strictObject({
+    claims: z.tuple([z.uuid(), z.uuid()]),
+    state: z.enum(["accepted", "declined", "unsure"]),
+    note: optionalText(1000),
+    version: seenDecision,
+  })
+  .refine(({ state, note }) => state !== "accepted" || note !== null, {
+    path: ["note"],
+    error: "Say why the two have one origin: readers see it.",
+  });
+export type DecideOneOrigin = z.input<typeof DecideOneOrigin>;
 
 // PostgreSQL has no year 0, and two days are added and taken away in a query.
 const Day = z.iso

@@ -3,16 +3,16 @@ import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
 import { explainRefusals, type Refusals } from "../db/refusals";
 import { inTransaction } from "../db/transaction";
-import { deriveEvent } from "../events/derive-event";
 import { parseInput } from "../forms/parse-input";
-import { recordRevision } from "../history/record-revision";
+import { decideLink } from "./decline-link";
 import { holdClaim } from "./move-claim";
 import { assertSupersedes } from "./rules";
 import { SupersedeClaim } from "./schema";
+import { endClaim } from "./withdraw-claim";
 
 /**
  * Accepts that a claimant's newer figure takes the place of its older one (R18-R20). Both stay visible; only the
- * newer one enters ranges from now on.
+ * newer one enters ranges from now on. Where the claimant says that the older one was wrong, it is corrected.
  */
 export async function supersedeClaim(actor: Actor, input: SupersedeClaim, now: Date): Promise<void> {
   authorise(actor, "claim:supersede");
@@ -20,8 +20,9 @@ export async function supersedeClaim(actor: Actor, input: SupersedeClaim, now: D
 
   await explainRefusals(REFUSALS, () =>
     inTransaction(async (tx) => {
-      const { chain, event, claim: older } = await holdClaim(tx, decision.older.id, decision.older.version);
+      const held = await holdClaim(tx, decision.older.id, decision.older.version);
       const { claim: newer } = await holdClaim(tx, decision.newer.id, decision.newer.version);
+      const older = held.claim;
       const parents = await tx.claimant.findMany({
         where: { id: { in: [older.claimantId, newer.claimantId] } },
         select: { id: true, parentId: true },
@@ -37,41 +38,15 @@ export async function supersedeClaim(actor: Actor, input: SupersedeClaim, now: D
         speaksForBoth: decision.speaksForBoth,
         note: decision.note,
       } as const;
-      const { id, version } = await tx.claimLink.upsert({
-        where: {
-          kind_fromClaimId_toClaimId: { kind: link.kind, fromClaimId: newer.id, toClaimId: older.id },
-        },
-        create: { ...link, decidedBy: actor.id, decidedAt: now },
-        update: { ...link, decidedBy: actor.id, decidedAt: now, version: { increment: 1 } },
-        select: { id: true, version: true },
-      });
-      await tx.claim.update({
-        where: { id: older.id },
-        data: { lifecycle: "superseded", version: older.version + 1 },
-      });
-      await recordRevision(tx, chain, actor, {
-        at: now,
-        action: "claim_link.accepted",
-        subjectKind: "claim_link",
-        subjectId: id,
-        version,
-        after: link,
-      });
-      await recordRevision(tx, chain, actor, {
-        at: now,
-        action: "claim.superseded",
-        subjectKind: "claim",
-        subjectId: older.id,
-        version: older.version + 1,
-        before: { lifecycle: older.lifecycle },
-        after: { lifecycle: "superseded", supersededBy: newer.publicId },
-      });
-      await tx.event.update({ where: { id: event.id }, data: { changedAt: now } });
-      await deriveEvent(tx, event.id, now);
+      await decideLink(tx, held.chain, actor, link, now);
+      const lifecycle = decision.isCorrection ? "corrected" : "superseded";
+      const successor = { supersededBy: newer.publicId };
+      await endClaim(tx, held, actor, "claim.superseded", { lifecycle }, now, successor);
     }),
   );
 }
 
-const REFUSALS: Refusals = {
+/** What the database says where a figure has a successor already, whichever way it got it. */
+export const REFUSALS: Refusals = {
   claim_link_one_successor: "This figure has a successor already: undo that link first.",
 };

@@ -2,11 +2,15 @@ import type { UncertainDate } from "../dates/edtf";
 import type { LeftOutReason } from "../events/types";
 import type { Wording } from "../format/wording";
 import type { Action } from "../history/schema";
+import type { TestResult } from "../origins/independence";
+import type { NotFoundReason } from "../origins/trace";
+import type { ConsistencyWarning } from "../quantity/consistency";
 import type { Quantity, Scope } from "../quantity/quantity";
 import type {
   Basis,
   Carries,
   ClaimantKind,
+  CorrectionKind,
   DownwardReason,
   EvidenceKind,
   EvidenceStance,
@@ -87,7 +91,7 @@ export type FigureClaim = {
   standing: Standing;
   verification: Verification;
   lifecycle: Lifecycle;
-  /** Computed (R6): the nearest and the farthest incompatible figure of another claimant, and how many there are. */
+  /** Computed (R6): the nearest and the farthest incompatible figure of another origin, and how many there are. */
   contested: { nearest: ClaimRef; farthest: ClaimRef; count: number } | null;
   /** The claims of this claimant that this one took the place of, oldest first. */
   earlier: EarlierFigure[];
@@ -140,12 +144,37 @@ export type ClaimRow = {
   recordStatus: RecordStatus;
 };
 
+/** One test of R12, with the claims that its evidence names. */
+export type TestView = TestResult & { claims: ClaimRef[] };
+
+/** Another origin's figure against this one, by the tests of R12. */
+export type PartnerView = { claim: ClaimRef; tests: TestView[]; passedCount: number; isIndependent: boolean };
+
+/** Something that does not fit (R31), with the claims that it concerns, the one to look at first. */
+export type WarningView = { warning: ConsistencyWarning; claims: ClaimRef[] };
+
+/** Where a claim descends from (R8, R15). */
+export type OriginView = {
+  notFound: NotFoundReason | null;
+  /** The claimant that a first statement was ascribed to denies it (R23). */
+  isDisowned: boolean;
+  /** Claims that it was had from, directly; empty where it is its claimant's own. */
+  hadFrom: ClaimRef[];
+  /** The first statements that it descends from; itself, where it was had from none. */
+  roots: ClaimRef[];
+};
+
 /** One assessment of a claim, as an editor signed it. */
 export type AssessmentView = {
   number: number;
   status: Verification;
   reason: string;
   whatWouldChange: string | null;
+  /** Why "corroborated" was set though a test failed. */
+  overrideReason: string | null;
+  /** The claim that "corroborated" was tested against, and the tests as they stood then (R12). */
+  corroborating: ClaimRef | null;
+  tests: TestView[];
   assessedAt: number;
   assessedBy: string;
   isStale: boolean;
@@ -182,9 +211,15 @@ export type ClaimPage = {
     basis: Basis;
     relativeTo: ClaimRef | null;
     contested: { nearest: ClaimRef; farthest: ClaimRef; count: number } | null;
+    /** The figures of others that support it best, at most three; null where it no longer stands (R12). */
+    independence: { partners: PartnerView[]; independentCount: number; comparedCount: number } | null;
+    warnings: WarningView[];
+    /** Claims under one open suspicion of one origin with it (R16). */
+    alarms: ClaimRef[];
     /** Why it is not in the reported range of identified claimants; null when it is in it. */
     leftOut: LeftOutReason | null;
   } | null;
+  origin: OriginView;
   topic: Topic | null;
   wording: Wording;
   stated: UncertainDate;
@@ -201,6 +236,8 @@ export type ClaimPage = {
   /** The claims whose place this one took, and those that took its place. */
   supersedes: (ClaimRef & { kind: LinkKind; downwardReason: DownwardReason | null; note: string | null })[];
   supersededBy: (ClaimRef & { kind: LinkKind; downwardReason: DownwardReason | null; note: string | null })[];
+  /** What was said in public of this record: by whom, when and why; the newest first (R24). */
+  corrections: { kind: CorrectionKind; at: number; by: string; reason: string }[];
   /** The newest first. */
   assessments: AssessmentView[];
   /** The oldest first. */

@@ -2,14 +2,16 @@ import { toFigure } from "../claims/figures";
 import { asOfOf, statedOf, toClaimantRef, toClaimRef, wordingOf } from "../claims/refs";
 import type { AttributionView, ClaimRef, EarlierFigure, FigureClaim, StatementClaim } from "../claims/types";
 import { type MeasureRow, toMeasure, toScope } from "../measures/measures";
-import { type Contest, contested } from "../quantity/contested";
 import { headlineMeasure } from "../quantity/headline-measure";
+import { type HeadlineVerdict, headlineVerdicts } from "../quantity/headline-verdict";
 import type { Figure, Measure } from "../quantity/quantity";
 import { type ReportedRange, reportedRanges } from "../quantity/range";
 import { type Lane, TOPICS } from "../vocabulary";
 import type { EventClaim, EventRecord } from "./queries";
 import { rangeView } from "./range-view";
-import type { DocumentedMinimumView, EventPage, MeasureView } from "./types";
+import { relationsView } from "./relations-view";
+import { type Counts, countsOf, type DerivedClaim } from "./rules";
+import type { DocumentedMinimumView, EventFigure, EventPage, MeasureView } from "./types";
 
 type Loaded = {
   event: EventRecord;
@@ -28,17 +30,16 @@ type Assembled = Loaded & {
   figures: Map<string, Figure>;
   measuresOfRules: Measure[];
   refs: Map<string, ClaimRef>;
-  contests: Map<string, Contest>;
   sideOf: Map<string, string | null>;
   earlierOf: Map<string, string[]>;
 };
 
-/** Puts an event's page together from its rows: no query, no clock. */
-export function toEventPage(loaded: Loaded): EventPage {
+/** Puts an event's page together from its rows: no query, no clock. `relationsOf`: the slug of a measure, or null. */
+export function toEventPage(loaded: Loaded, relationsOf: string | null): EventPage {
   const all = assemble(loaded);
-  const { event, aliases, parties, claims, attributions } = all;
+  const measures = listMeasures(all);
+  const { event, aliases, parties, claims } = all;
   const sides = [...new Set(parties.flatMap(({ side }) => (side === null ? [] : [side])))].sort();
-  const reportIds = new Set([...attributions.values()].flat().map(({ report }) => report.publicId));
   return {
     slug: event.slug,
     title: event.title,
@@ -61,15 +62,44 @@ export function toEventPage(loaded: Loaded): EventPage {
     publishedAt: event.publishedAt?.getTime() ?? event.changedAt.getTime(),
     version: event.version,
     sides,
-    measures: listMeasures(all),
+    measures,
+    relations: relationsView(relationsOf, measures, all),
     statements: listStatements(all),
+    warnings: listWarnings(all),
     counts: {
       figures: all.figures.size,
       statements: claims.length - all.figures.size,
-      claimants: new Set(claims.map(({ claimantId }) => claimantId)).size,
-      reports: reportIds.size,
+      ...countRows(all, claims),
     },
   };
+}
+
+function countRows({ attributions }: Assembled, rows: readonly EventClaim[]): Counts {
+  return countsOf(
+    rows.map((row) => ({
+      claimantId: row.claimantId,
+      lifecycle: row.lifecycle,
+      originKeys: derivedOf(row)?.origin.keys ?? [],
+      reportIds: (attributions.get(row.id) ?? []).map(({ report }) => report.publicId),
+    })),
+  );
+}
+
+/** What does not fit between the event's claims (R31), each once, though it is kept beside every claim that it names. */
+function listWarnings({ claims, refs }: Assembled): EventPage["warnings"] {
+  const warnings = claims.flatMap((row) => derivedOf(row)?.warnings ?? []);
+  const once = [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
+  return once.slice(0, WARNINGS_SHOWN).map((warning) => ({
+    warning,
+    claims: warning.claimIds.flatMap((id) => refs.get(id) ?? []),
+  }));
+}
+
+const WARNINGS_SHOWN = 50;
+
+/** What is kept beside a claim; null before its event was first derived. */
+function derivedOf({ derived }: Pick<EventClaim, "derived">): DerivedClaim | null {
+  return derived as DerivedClaim | null;
 }
 
 function assemble(loaded: Loaded): Assembled {
@@ -84,7 +114,6 @@ function assemble(loaded: Loaded): Assembled {
     figures,
     measuresOfRules,
     refs: new Map(loaded.claims.map((row) => [row.id, toClaimRef(row)])),
-    contests: contested([...figures.values()], measuresOfRules),
     sideOf: new Map(loaded.parties.map(({ claimantId, side }) => [claimantId, side])),
     earlierOf,
   };
@@ -102,20 +131,30 @@ function listMeasures(all: Assembled): MeasureView[] {
     all.event.headlineMeasureId ? [all.event.headlineMeasureId] : [],
   );
   const ranges = reportedRanges(figures, all.measuresOfRules);
+  const isHeadline = ({ measureId, lane }: ReportedRange) => measureId === headlineId && lane === "count";
+  const verdicts = headlineVerdicts(figures, ranges.find(isHeadline) ?? null);
   return all.measures
     .flatMap((measure) =>
       ranges
         .filter((range) => range.measureId === measure.id)
-        .map((range) => toMeasureView(all, measure, range)),
+        .map((range) => ({
+          ...toMeasureView(all, measure, range, verdicts),
+          isHeadline: isHeadline(range),
+        })),
     )
-    .map((view) => ({ ...view, isHeadline: view.id === headlineId && view.lane === "count" }))
     .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline));
 }
 
-function toMeasureView(all: Assembled, measure: MeasureRow, range: ReportedRange): MeasureView {
+type Verdicts = ReadonlyMap<string, HeadlineVerdict>;
+
+function toMeasureView(
+  all: Assembled,
+  measure: MeasureRow,
+  range: ReportedRange,
+  verdicts: Verdicts,
+): Omit<MeasureView, "isHeadline"> {
   const rows = all.claims.filter((row) => isFigureOf(all, row, measure.id, range.lane));
   const taken = new Set(all.links.map(({ toClaimId }) => toClaimId));
-  const attributions = rows.flatMap(({ id }) => all.attributions.get(id) ?? []);
   return {
     id: measure.id,
     slug: range.lane === "estimate" ? `${measure.slug}-estimates` : measure.slug,
@@ -124,7 +163,6 @@ function toMeasureView(all: Assembled, measure: MeasureRow, range: ReportedRange
     scope: toScope(measure),
     unit: measure.unit,
     lane: range.lane,
-    isHeadline: false,
     range: rangeView(range, all.refs),
     rangeWithAnonymous: rangeView(range.withAnonymous, all.refs),
     documentedMinimum: range.documentedMinima.flatMap((minimum) => toMinimumView(all, minimum)),
@@ -132,12 +170,11 @@ function toMeasureView(all: Assembled, measure: MeasureRow, range: ReportedRange
       const claim = all.refs.get(figureId);
       return claim ? [{ claim, reason }] : [];
     }),
-    claimantCount: new Set(rows.map(({ claimantId }) => claimantId)).size,
-    reportCount: new Set(attributions.map(({ report }) => report.publicId)).size,
+    counts: countRows(all, rows),
     // A superseded figure is drawn on the row of what came after it; a replaced one also stays in its measure.
     figures: rows
       .filter((row) => !(row.lifecycle === "superseded" && taken.has(row.id)))
-      .flatMap((row) => toFigureClaim(all, row)),
+      .flatMap((row) => toEventFigure(all, row, verdicts)),
   };
 }
 
@@ -154,7 +191,7 @@ function toMinimumView(
   return claim ? [{ n: minimum.n, basis: minimum.basis, claim, exceeds }] : [];
 }
 
-function toFigureClaim(all: Assembled, row: EventClaim): FigureClaim[] {
+function toEventFigure(all: Assembled, row: EventClaim, verdicts: Verdicts): EventFigure[] {
   const figure = all.figures.get(row.id);
   if (!figure) return [];
   return [
@@ -166,8 +203,9 @@ function toFigureClaim(all: Assembled, row: EventClaim): FigureClaim[] {
       asOf: asOfOf(row),
       basis: row.basis,
       lane: row.lane,
-      contested: contestedView(all, row.id),
+      contested: contestedView(all, row),
       earlier: listEarlier(all, row.id),
+      headline: verdicts.get(row.id) ?? null,
     },
   ];
 }
@@ -187,10 +225,10 @@ function sharedOf(all: Assembled, row: EventClaim) {
   };
 }
 
-function contestedView(all: Assembled, id: string): FigureClaim["contested"] {
-  const contest = all.contests.get(id);
-  const nearest = contest && all.refs.get(contest.nearest.id);
-  const farthest = contest && all.refs.get(contest.farthest.id);
+function contestedView(all: Assembled, row: EventClaim): FigureClaim["contested"] {
+  const contest = derivedOf(row)?.contest;
+  const nearest = contest && all.refs.get(contest.nearestId);
+  const farthest = contest && all.refs.get(contest.farthestId);
   return contest && nearest && farthest ? { nearest, farthest, count: contest.count } : null;
 }
 

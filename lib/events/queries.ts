@@ -2,7 +2,8 @@ import "server-only";
 import type { Prisma } from "../../prisma/generated/client";
 import { listAttributionsByClaim } from "../attributions/queries";
 import { figureSelect } from "../claims/figures";
-import { claimantSelect, claimRefSelect, toClaimRef } from "../claims/refs";
+import { listPublishedRefs } from "../claims/published-refs";
+import { claimantSelect } from "../claims/refs";
 import type { ClaimRef } from "../claims/types";
 import { db } from "../db/client";
 import { type Cursor, readCursor, writeCursor } from "../db/cursor";
@@ -45,6 +46,7 @@ const claimSelect = {
   wordingTranslation: true,
   wordingTranslatedBy: true,
   relativeToId: true,
+  derived: true,
   statedEdtf: true,
   statedZone: true,
   asOfEdtf: true,
@@ -54,9 +56,10 @@ const claimSelect = {
 export type EventClaim = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>;
 
 /**
- * A published event with all that its page shows, or null. Twelve queries, whatever the number of claims.
+ * A published event with all that its page shows, or null. `relationsOf`: the slug of a measure whose figures are compared
+ * each with each. Twelve queries, whatever the number of claims and with or without relations.
  */
-export async function findEvent(slug: string): Promise<EventPage | null> {
+export async function findEvent(slug: string, relationsOf: string | null = null): Promise<EventPage | null> {
   const event = await db().event.findFirst({ where: { slug, ...publishedEvent }, select: eventSelect });
   if (!event) return null;
 
@@ -80,7 +83,7 @@ export async function findEvent(slug: string): Promise<EventPage | null> {
       select: { fromClaimId: true, toClaimId: true },
     }),
   ]);
-  return toEventPage({ event, aliases, parties, measures, claims, attributions, links });
+  return toEventPage({ event, aliases, parties, measures, claims, attributions, links }, relationsOf);
 }
 
 /** The address to which a former slug of a published event leads, or null (R30). */
@@ -111,7 +114,7 @@ export async function listEvents({ limit, after = null }: { limit: number; after
   );
   const headlines = [...summaries.values()].flatMap((summary) => headlineOf(summary) ?? []);
   const [refs, measures] = await Promise.all([
-    listClaimRefs(headlines.flatMap(figureIdsOf)),
+    listPublishedRefs(headlines.flatMap(figureIdsOf)),
     db().measure.findMany({
       where: { id: { in: headlines.map(({ measureId }) => measureId) } },
       select: { id: true, label: true },
@@ -141,14 +144,6 @@ function figureIdsOf(range: EventSummary["ranges"][number]): string[] {
   ];
 }
 
-async function listClaimRefs(ids: string[]): Promise<Map<string, ClaimRef>> {
-  const rows = await db().claim.findMany({
-    where: { id: { in: ids }, ...published },
-    select: claimRefSelect,
-  });
-  return new Map(rows.map((row) => [row.id, toClaimRef(row)]));
-}
-
 function toEventRow(
   event: EventRecord,
   summary: EventSummary | undefined,
@@ -176,8 +171,7 @@ function toEventRow(
           documentedMinimum: minimum && minimumBy ? { basis: minimum.basis, claim: minimumBy } : null,
         }
       : null,
-    claimantCount: summary?.claimantCount ?? 0,
-    reportCount: summary?.reportCount ?? 0,
+    counts: summary?.counts ?? { claimants: 0, origins: 0, notFound: 0, reports: 0 },
     claimCount: (summary?.figureCount ?? 0) + (summary?.statementCount ?? 0),
     verificationCounts: summary?.verificationCounts ?? {},
     contestedCount: summary?.contestedCount ?? 0,

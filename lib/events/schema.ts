@@ -31,3 +31,11 @@ export type CreateEvent = z.input<typeof CreateEvent>;
 /** One step of a record on its way to the public, with the version that the caller read (R33). */
 export const MoveRecord = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) });
 export type MoveRecord = z.input<typeof MoveRecord>;
+
+export const ChooseHeadline = z.strictObject({
+  eventId: z.uuid(),
+  version: z.number().int().min(1),
+  /** Null: the measure that the rule finds (R7). */
+  measureId: z.uuid().nullable(),
+});
+export type ChooseHeadline = z.input<typeof ChooseHeadline>;

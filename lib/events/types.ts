@@ -1,7 +1,11 @@
-import type { ClaimRef, FigureClaim, StatementClaim } from "../claims/types";
+import type { ClaimRef, FigureClaim, StatementClaim, WarningView } from "../claims/types";
 import type { UncertainDate } from "../dates/edtf";
+import type { ComparedClaim } from "../format/comparison";
+import type { Comparison, Difference } from "../quantity/compare";
+import type { HeadlineVerdict } from "../quantity/headline-verdict";
 import type { Scope } from "../quantity/quantity";
 import type { Lane, MeasureKind, Topic } from "../vocabulary";
+import type { Counts } from "./rules";
 
 /** One end of a reported range: the figure, and all who stand at it, the first stated first (R7). */
 export type RangeEndView = {
@@ -56,10 +60,27 @@ export type MeasureView = {
   rangeWithAnonymous: ReportedRangeView;
   documentedMinimum: DocumentedMinimumView[];
   leftOut: { claim: ClaimRef; reason: LeftOutReason }[];
-  claimantCount: number;
-  reportCount: number;
+  counts: Counts;
   /** Current and disowned or retracted figures, in the order of their stating; earlier ones hang on their successors. */
-  figures: FigureClaim[];
+  figures: EventFigure[];
+};
+
+/** `headline`: whether it is in the headline range, and why not (R7); null where the event has no headline. */
+export type EventFigure = FigureClaim & { headline: HeadlineVerdict | null };
+
+/** How the current figures of one measure and lane stand to each other (R6), and what does not compare with them. */
+export type RelationsView = {
+  /** Of the measure, as `MeasureView` has it. */
+  slug: string;
+  label: string;
+  /** The first stated first. */
+  claims: ComparedClaim[];
+  /** Each two claims once, by their places in `claims`, the first stated first. */
+  pairs: { one: number; other: number; comparison: Comparison }[];
+  /** How many were stated later than those, and are not compared. */
+  leftOutCount: number;
+  /** In the order of the event's measures. */
+  others: { slug: string; label: string; differs: Difference[]; claims: ClaimRef[] }[];
 };
 
 export type EventHead = {
@@ -85,8 +106,11 @@ export type EventPage = EventHead & {
   /** Sides in the order in which they are drawn; claimants without a side come last. */
   sides: string[];
   measures: MeasureView[];
+  /** Of the measure that was asked for; null without one, or where it has nothing to compare. */
+  relations: RelationsView | null;
   statements: { topic: Topic; claims: StatementClaim[] }[];
-  counts: { figures: number; statements: number; claimants: number; reports: number };
+  warnings: WarningView[];
+  counts: Counts & { figures: number; statements: number };
 };
 
 /** An event on the home page and in lists. */
@@ -101,8 +125,7 @@ export type EventRow = {
     range: ReportedRangeView;
     documentedMinimum: { claim: ClaimRef; basis: "named_list" | "physical_count" } | null;
   } | null;
-  claimantCount: number;
-  reportCount: number;
+  counts: Counts;
   claimCount: number;
   /** How many published current claims stand at each verification, and how many are contested. */
   verificationCounts: Record<string, number>;

@@ -5,6 +5,7 @@ export const ACTIONS = [
   "event.submitted",
   "event.review_begun",
   "event.published",
+  "event.headline_chosen",
   "claimant.created",
   "publication.created",
   "report.filed",
@@ -14,11 +15,19 @@ export const ACTIONS = [
   "claim.review_begun",
   "claim.published",
   "claim.superseded",
+  "claim.replaced",
+  "claim.disowned",
+  "claim.retracted",
+  "claim.corrected",
+  "claim.marked_entry_error",
+  "claim.restored",
   "claim.assessed",
   "attribution.attached",
   "attribution.published",
   "claim_link.accepted",
+  "claim_link.declined",
   "assessment.made",
+  "correction.made",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

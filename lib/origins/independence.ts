@@ -7,9 +7,12 @@ import { areOneBody, bodyOf, type ClaimantFacts, keyOf, type NotFoundReason } fr
 export type Supporter = {
   figure: Figure;
   /** The first statements that it descends from, and their claimants; empty where no origin is known. */
-  roots: readonly { claimId: string; claimantId: string }[];
+  roots: readonly { claimId: string; claimantId: string; isDisowned: boolean }[];
   notFound: NotFoundReason | null;
-  isDisowned: boolean;
+  /** Part of what it descends from is not known. */
+  isPartlyUnknown: boolean;
+  /** Claimants of other bodies that a report had it from. */
+  via: readonly string[];
   /** Claims under one open alarm of R16 with it. */
   alarmIds: readonly string[];
 };
@@ -27,7 +30,9 @@ export type TestEvidence =
   | { code: "one_side"; side: string }
   | { code: "no_path" }
   | { code: "origin_unknown"; name: string; why: NotFoundReason }
+  | { code: "partly_unknown"; name: string }
   | { code: "origin_disowned"; name: string }
+  | { code: "handed_on"; names: [string, string] }
   | { code: "shared_origin"; claimId: string }
   | { code: "compared"; comparison: Comparison }
   | { code: "no_open_alarm" }
@@ -83,14 +88,20 @@ function differentClaimants(a: Supporter, b: Supporter, claimants: Facts): Outco
   });
 }
 
-/** The two claimants, and those of each two first statements; one statement under both is a path and told as such. */
+/**
+ * The claimants of the two and of their first statements, each of one with each of the other. One statement under both
+ * is a path and told as such.
+ */
 function pairsOf(a: Supporter, b: Supporter): [string, string][] {
-  const ofRoots = a.roots.flatMap((root) =>
-    b.roots.flatMap((other): [string, string][] =>
-      root.claimId === other.claimId ? [] : [[root.claimantId, other.claimantId]],
+  const statementsOf = ({ figure, roots }: Supporter) => [
+    { claimId: figure.id, claimantId: figure.claimantId },
+    ...roots.filter(({ claimId }) => claimId !== figure.id),
+  ];
+  return statementsOf(a).flatMap((one) =>
+    statementsOf(b).flatMap((other): [string, string][] =>
+      one.claimId === other.claimId ? [] : [[one.claimantId, other.claimantId]],
     ),
   );
-  return [[a.figure.claimantId, b.figure.claimantId], ...ofRoots];
 }
 
 function differentFamilies(a: Supporter, b: Supporter, claimants: Facts): Outcome {
@@ -121,10 +132,21 @@ function differentSides(a: Supporter, b: Supporter, claimants: Facts): Outcome {
 }
 
 function noPath(a: Supporter, b: Supporter, claimants: Facts): Outcome {
-  for (const { figure, notFound, isDisowned } of [a, b]) {
-    const name = claimants.get(figure.claimantId)?.name ?? "";
+  const nameOf = (id: string) => claimants.get(id)?.name ?? "";
+  for (const { figure, notFound, isPartlyUnknown, roots } of [a, b]) {
+    const name = nameOf(figure.claimantId);
     if (notFound) return fail({ code: "origin_unknown", name, why: notFound });
-    if (isDisowned) return fail({ code: "origin_disowned", name });
+    if (isPartlyUnknown) return fail({ code: "partly_unknown", name });
+    if (roots.some(({ isDisowned }) => isDisowned)) return fail({ code: "origin_disowned", name });
+  }
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const bodies = claimantsOf(other).map((id) => bodyOf(id, claimants));
+    const hand = one.via.find((id) => bodies.includes(bodyOf(id, claimants)));
+    if (hand !== undefined && !sharesRoot(one, other))
+      return fail({ code: "handed_on", names: [nameOf(one.figure.claimantId), nameOf(hand)] });
   }
   for (const root of a.roots) {
     const shared = b.roots.find(
@@ -132,11 +154,16 @@ function noPath(a: Supporter, b: Supporter, claimants: Facts): Outcome {
         other.claimId === root.claimId ||
         // Unnamed claimants of one publication cannot be told apart from outside it (R17).
         (other.claimantId !== root.claimantId &&
-          keyOf(other.claimantId, claimants) === keyOf(root.claimantId, claimants)),
+          keyOf({ ...other, id: other.claimId }, claimants) ===
+            keyOf({ ...root, id: root.claimId }, claimants)),
     );
     if (shared) return fail({ code: "shared_origin", claimId: shared.claimId });
   }
   return pass({ code: "no_path" });
+}
+
+function sharesRoot(a: Supporter, b: Supporter): boolean {
+  return a.roots.some(({ claimId }) => b.roots.some((other) => other.claimId === claimId));
 }
 
 function compatible(a: Supporter, b: Supporter, measures: readonly Measure[]): Outcome {

@@ -11,6 +11,8 @@ export type TracedClaim = {
   low: number | null;
   high: number | null;
   isDisowned: boolean;
+  /** Entered by mistake: nobody made it, so nothing descends from it. */
+  isEntryError: boolean;
   /** Milliseconds since 1970 UTC. */
   statedEarliest: number;
   statedLatest: number;
@@ -53,13 +55,15 @@ export type ClaimOrigin = {
   /** Claims that it was had from, directly. */
   hadFrom: string[];
   /** The first statements that it descends from; itself where it was had from none; empty where none is known. */
-  roots: { claimId: string; claimantId: string }[];
-  /** Of those, the keys that count origins: one per claimant, of unnamed claimants one per publication (R17). */
+  roots: { claimId: string; claimantId: string; isDisowned: boolean }[];
+  /** Of those, the keys that count origins: see `keyOf`. */
   keys: string[];
   /** Null where an origin is known. */
   notFound: NotFoundReason | null;
-  /** A first statement is denied by the claimant that it was ascribed to (R23). */
-  isDisowned: boolean;
+  /** Some of the claims that it descends from, itself among them, have no known origin (R13). */
+  isPartlyUnknown: boolean;
+  /** Claimants of other bodies that a report had it from, whether or not a claim of theirs is on file. */
+  via: string[];
   /** For each report that carries it, where that report's chain leads. */
   reports: Map<string, ReportStep>;
 };
@@ -80,19 +84,30 @@ export function traceOrigins(
   const ofClaim = groupBy(attributions, ({ claimId }) => claimId);
   const reportsOf = new Map(claims.map(({ id }) => [id, stepsOf(ofClaim.get(id) ?? [])]));
   const hadFrom = edgesBetween(claims, byId, ofClaim, claimants, decisions);
-  const endOf = (id: string) => endOfReports(reportsOf.get(id) ?? new Map());
+  const ends = new Map([...reportsOf].map(([id, reports]) => [id, endOfReports(reports)]));
+  const endOf = (id: string) => ends.get(id) ?? "no_report";
 
-  const rootsOf = followToRoots(claims, hadFrom, (id) => endOf(id) === "statement");
+  const into = reversed(hadFrom);
+  const rootsOf = followToRoots(claims, hadFrom, into, (id) => endOf(id) === "statement");
+  const unknown = reachedFrom(
+    claims.flatMap(({ id }) => (rootsOf.has(id) ? [] : [id])),
+    into,
+  );
   return new Map(
     claims.map(({ id }) => {
       const roots = [...(rootsOf.get(id) ?? [])].sort().flatMap((rootId) => byId.get(rootId) ?? []);
       const origin: ClaimOrigin = {
         claimId: id,
         hadFrom: [...(hadFrom.get(id) ?? [])].sort(),
-        roots: roots.map((root) => ({ claimId: root.id, claimantId: root.claimantId })),
-        keys: [...new Set(roots.map((root) => keyOf(root.claimantId, claimants)))].sort(),
+        roots: roots.map((root) => ({
+          claimId: root.id,
+          claimantId: root.claimantId,
+          isDisowned: root.isDisowned,
+        })),
+        keys: [...new Set(roots.map((root) => keyOf(root, claimants)))].sort(),
         notFound: roots.length > 0 ? null : whyNotFound(id, hadFrom, endOf),
-        isDisowned: roots.some((root) => root.isDisowned),
+        isPartlyUnknown: unknown.has(id),
+        via: handedOnBy(byId.get(id), ofClaim.get(id) ?? [], claimants),
         reports: reportsOf.get(id) ?? new Map(),
       };
       return [id, origin];
@@ -100,12 +115,30 @@ export function traceOrigins(
   );
 }
 
-/** What counts as one origin: a claimant; of unnamed claimants, the publication that they are known through (R17). */
-export function keyOf(claimantId: string, claimants: ReadonlyMap<string, ClaimantFacts>): string {
-  const facts = claimants.get(claimantId);
+/**
+ * What counts as one origin: a claimant; of unnamed claimants, the publication that they are known through (R17); and
+ * a denied statement by itself, since whoever it was ascribed to never made it (R23).
+ */
+export function keyOf(
+  statement: { id: string; claimantId: string; isDisowned: boolean },
+  claimants: ReadonlyMap<string, ClaimantFacts>,
+): string {
+  if (statement.isDisowned) return `denied:${statement.id}`;
+  const facts = claimants.get(statement.claimantId);
   return facts?.isUnnamed && facts.publication
     ? `publication:${facts.publication.id}`
-    : `claimant:${claimantId}`;
+    : `claimant:${statement.claimantId}`;
+}
+
+function handedOnBy(
+  claim: TracedClaim | undefined,
+  attributions: readonly TracedAttribution[],
+  claimants: ReadonlyMap<string, ClaimantFacts>,
+): string[] {
+  const named = attributions.flatMap(({ viaClaimantId }) => viaClaimantId ?? []);
+  return [...new Set(named)]
+    .filter((id) => claim !== undefined && !areOneBody(id, claim.claimantId, claimants))
+    .sort();
 }
 
 /** Whether two claimants are one body: the same, or parts of one, or one a part of the other. */
@@ -118,11 +151,16 @@ export function bodyOf(claimantId: string, claimants: ReadonlyMap<string, Claima
   return claimants.get(claimantId)?.bodyId ?? claimantId;
 }
 
+/** Of several ends of a claim's reports, the first of these tells of the claim. */
+const ENDS: readonly ReportEnd[] = ["statement", "unattributed", "dead_end", "cycle"];
+
 function endOfReports(reports: ReadonlyMap<string, ReportStep>): ReportEnd | "no_report" {
-  const ends = new Set([...reports.values()].map(({ end }) => end));
-  for (const end of ["statement", "unattributed", "dead_end", "cycle"] as const)
-    if (ends.has(end)) return end;
-  return "no_report";
+  let best: ReportEnd | "no_report" = "no_report";
+  for (const { end } of reports.values()) {
+    if (end === "statement") return end;
+    if (best === "no_report" || ENDS.indexOf(end) < ENDS.indexOf(best)) best = end;
+  }
+  return best;
 }
 
 /** What stops a claim's chain: its own reports, else those of the claim that it leads to, else a cycle of claims. */
@@ -155,7 +193,7 @@ function edgesBetween(
 ): Edges {
   const edges: Edges = new Map();
   const join = (from: string, to: string) => {
-    if (from !== to && byId.has(from) && byId.has(to))
+    if (from !== to && byId.has(from) && byId.get(to)?.isEntryError === false)
       edges.set(from, (edges.get(from) ?? new Set()).add(to));
   };
   const figures = groupBy(claims, rowKey);
@@ -205,16 +243,21 @@ function byStatement(a: TracedClaim | undefined, b: TracedClaim | undefined): nu
   return a.statedEarliest - b.statedEarliest || a.statedLatest - b.statedLatest || (a.id < b.id ? -1 : 1);
 }
 
-/** For each claim the statements that its edges lead to. Those on a cycle with no way out lead nowhere (R15). */
-function followToRoots(
-  claims: readonly TracedClaim[],
-  edges: Edges,
-  isStatement: (id: string) => boolean,
-): Edges {
+function reversed(edges: Edges): Edges {
   const into: Edges = new Map();
   for (const [from, targets] of edges) {
     for (const to of targets) into.set(to, (into.get(to) ?? new Set()).add(from));
   }
+  return into;
+}
+
+/** For each claim the statements that its edges lead to. Those on a cycle with no way out lead nowhere (R15). */
+function followToRoots(
+  claims: readonly TracedClaim[],
+  edges: Edges,
+  into: Edges,
+  isStatement: (id: string) => boolean,
+): Edges {
   const roots: Edges = new Map();
   // A denied figure is the end of its chain whoever reported it: its claimant never said it (R23).
   const ends = claims.filter(({ id, isDisowned }) => !edges.has(id) && (isStatement(id) || isDisowned));
@@ -227,4 +270,18 @@ function followToRoots(
     for (const from of into.get(id) ?? []) found.push([from, root]);
   }
   return roots;
+}
+
+/** These claims, and all that were had from one of them, directly or not. */
+function reachedFrom(starts: readonly string[], into: Edges): Set<string> {
+  const reached = new Set(starts);
+  const next = [...starts];
+  for (let id = next.pop(); id !== undefined; id = next.pop()) {
+    for (const from of into.get(id) ?? []) {
+      if (reached.has(from)) continue;
+      reached.add(from);
+      next.push(from);
+    }
+  }
+  return reached;
 }

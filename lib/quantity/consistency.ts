@@ -82,6 +82,7 @@ function dateWarnings(claim: ConsistencyClaim): ConsistencyWarning[] {
 function listWarnings(claims: readonly Figure[], { identityOf }: MeasureParts): ConsistencyWarning[] {
   const groups = groupBy(claims, ({ measureId, lane }) => JSON.stringify([identityOf(measureId), lane]));
   return [...groups.values()].flatMap((group) => {
+    if (!group.some(isDocumentedCount)) return [];
     const byId = new Map(group.map((figure) => [figure.id, figure]));
     const floorOf = (id: string) => {
       const figure = byId.get(id);

@@ -1,44 +1,54 @@
+import { groupBy } from "../group-by";
 import { ascending, firstStated, measureKey } from "./compare";
 import { comparisonInterval } from "./interval";
 import type { Figure, Measure } from "./quantity";
 
-/** Who contests a figure: the incompatible figures of other claimants that lie nearest and farthest, and how many. */
+/** Who contests a figure: the incompatible figures of other origins that lie nearest and farthest, and how many. */
 export type Contest = { nearest: Figure; farthest: Figure; count: number };
 
-/** A figure with its comparison interval; unbounded ends are infinite. */
-type Span = { figure: Figure; low: number; high: number };
+/**
+ * What makes two figures independent for this purpose: they share no key (a body, an origin). A figure whose origin is
+ * not known contests nobody, since unknown counts as not independent (R13); it can be contested.
+ */
+export type Independence = { keys: readonly string[]; isKnown: boolean };
+
+/** A figure with its comparison interval; unbounded ends are infinite. `row`: all its keys, as one text. */
+type Span = { figure: Figure; low: number; high: number; row: string; isKnown: boolean };
 
 /**
- * For each figure that another claimant's figure contests (R6), by its id. Only current figures that
- * nobody disowned contest and are contested, within one measure and lane. Takes n log n steps.
+ * For each figure that an independent one contests (R6), by its id; without `independenceOf`, every other claimant's
+ * is. Only current figures that nobody disowned contest and are contested, within one measure and lane. Takes
+ * n log n steps where few figures share a key with figures of many others.
  */
-export function contested(figures: readonly Figure[], measures: readonly Measure[]): Map<string, Contest> {
+export function contested(
+  figures: readonly Figure[],
+  measures: readonly Measure[],
+  independenceOf: (figure: Figure) => Independence = byClaimant,
+): Map<string, Contest> {
   const found = new Map<string, Contest>();
-  for (const spans of spansByMeasureAndLane(figures, measures)) {
-    const smaller = ladderOf(spans.map(({ figure, high }) => ({ figure, key: high })));
-    const greater = ladderOf(spans.map(({ figure, low }) => ({ figure, key: -low })));
+  for (const spans of spansByMeasureAndLane(figures, measures, independenceOf)) {
+    const known = spans.filter(({ isKnown }) => isKnown);
+    const smaller = ladderOf(known.map(({ figure, high, row }) => ({ figure, key: high, row })));
+    const greater = ladderOf(known.map(({ figure, low, row }) => ({ figure, key: -low, row })));
+    const relatives = relativesOf(spans);
     for (const span of spans) {
-      const contest = joined(
-        rungsBelow(smaller, span.low, span.figure.claimantId),
-        rungsBelow(greater, -span.high, span.figure.claimantId),
-      );
+      const own = relatives.get(span.row) ?? new Set([span.row]);
+      const contest = joined(rungsBelow(smaller, span.low, own), rungsBelow(greater, -span.high, own));
       if (contest) found.set(span.figure.id, contest);
     }
   }
   return found;
 }
 
-/** Who contests this one figure among those given; null when nobody does, or when it no longer stands. */
-export function contestedBy(
-  figure: Figure,
-  figures: readonly Figure[],
-  measures: readonly Measure[],
-): Contest | null {
-  const others = figures.filter((other) => other.id !== figure.id);
-  return contested([...others, figure], measures).get(figure.id) ?? null;
+function byClaimant({ claimantId }: Figure): Independence {
+  return { keys: [claimantId], isKnown: true };
 }
 
-function spansByMeasureAndLane(figures: readonly Figure[], measures: readonly Measure[]): Span[][] {
+function spansByMeasureAndLane(
+  figures: readonly Figure[],
+  measures: readonly Measure[],
+  independenceOf: (figure: Figure) => Independence,
+): Span[][] {
   const keys = new Map(measures.map((measure) => [measure.id, measureKey(measure)]));
   const groups = new Map<string, Span[]>();
   for (const figure of figures) {
@@ -47,55 +57,80 @@ function spansByMeasureAndLane(figures: readonly Figure[], measures: readonly Me
     if (!interval) continue;
     const key = JSON.stringify([keys.get(figure.measureId) ?? { id: figure.measureId }, figure.lane]);
     const group = groups.get(key) ?? [];
-    group.push({ figure, low: interval.low ?? -Infinity, high: interval.high ?? Infinity });
+    const { keys: own, isKnown } = independenceOf(figure);
+    const row = JSON.stringify([...new Set(own)].sort());
+    group.push({ figure, low: interval.low ?? -Infinity, high: interval.high ?? Infinity, row, isKnown });
     groups.set(key, group);
   }
   return [...groups.values()];
 }
 
-type Rung = { figure: Figure; key: number };
+/** For each row of keys the rows that share one with it, itself among them. */
+function relativesOf(spans: readonly Span[]): Map<string, Set<string>> {
+  const rowsWith = new Map<string, Set<string>>();
+  const rows = new Set(spans.map(({ row }) => row));
+  for (const row of rows) {
+    for (const key of JSON.parse(row) as string[])
+      rowsWith.set(key, (rowsWith.get(key) ?? new Set()).add(row));
+  }
+  const keysOf = (row: string) => JSON.parse(row) as string[];
+  return new Map(
+    [...rows].map((row) => [row, new Set(keysOf(row).flatMap((key) => [...(rowsWith.get(key) ?? [])]))]),
+  );
+}
+
+type Rung = { figure: Figure; key: number; row: string };
 
 /** Figures by one of their ends, so that all below a given number, and the ends of that row, are found at once. */
 type Ladder = {
   /** By key; of one key, the first stated last, so that it is met first from above. */
   rungs: Rung[];
-  /** For each rung, the position of the nearest rung below it of another claimant, or -1. */
-  nearestOther: number[];
-  /** The lowest rung of all, and the lowest of another claimant than that one's; of one key, the first stated. */
-  lowest: Rung[];
-  keysOfClaimant: Map<string, number[]>;
+  /** For each rung, the position of the nearest rung below it of another row of keys, or -1. */
+  otherBelow: number[];
+  /** By key; of one key, the first stated first. */
+  fromBelow: Rung[];
+  /** For each rung of `fromBelow`, the position of the nearest above it of another row of keys, or the length. */
+  otherAbove: number[];
+  keysOfRow: Map<string, number[]>;
 };
 
 function ladderOf(unordered: Rung[]): Ladder {
-  const rungs = unordered.sort((a, b) => ascending(a.key, b.key) || firstStated(b.figure, a.figure));
-  const ladder: Ladder = { rungs, nearestOther: [], lowest: [], keysOfClaimant: new Map() };
+  const rungs = [...unordered].sort((a, b) => ascending(a.key, b.key) || firstStated(b.figure, a.figure));
+  const fromBelow = [...unordered].sort((a, b) => ascending(a.key, b.key) || firstStated(a.figure, b.figure));
+  const otherBelow: number[] = [];
   rungs.forEach((rung, at) => {
-    const isSame = rungs[at - 1]?.figure.claimantId === rung.figure.claimantId;
-    ladder.nearestOther.push(isSame ? (ladder.nearestOther[at - 1] ?? -1) : at - 1);
-    const keys = ladder.keysOfClaimant.get(rung.figure.claimantId) ?? [];
-    keys.push(rung.key);
-    ladder.keysOfClaimant.set(rung.figure.claimantId, keys);
+    otherBelow.push(rungs[at - 1]?.row === rung.row ? (otherBelow[at - 1] ?? -1) : at - 1);
   });
-  const fromBelow = [...rungs].sort((a, b) => ascending(a.key, b.key) || firstStated(a.figure, b.figure));
-  const lowest = fromBelow[0];
-  const lowestOther = fromBelow.find((rung) => rung.figure.claimantId !== lowest?.figure.claimantId);
-  ladder.lowest = [lowest, lowestOther].filter((rung) => rung !== undefined);
-  return ladder;
+  const otherAbove = new Array<number>(fromBelow.length);
+  for (let at = fromBelow.length - 1; at >= 0; at -= 1) {
+    const isSame = fromBelow[at + 1]?.row === fromBelow[at]?.row;
+    otherAbove[at] = isSame ? (otherAbove[at + 1] ?? fromBelow.length) : at + 1;
+  }
+  const keysOfRow = new Map(
+    [...groupBy(rungs, ({ row }) => row)].map(([row, own]) => [row, own.map(({ key }) => key)]),
+  );
+  return { rungs, otherBelow, fromBelow, otherAbove, keysOfRow };
 }
 
 type Side = { nearest: Rung; farthest: Rung; count: number; from: number };
 
-function rungsBelow(ladder: Ladder, from: number, claimantId: string): Side | null {
-  const below = countBelow(ladder.rungs.length, (at) => (ladder.rungs[at]?.key ?? Infinity) < from);
-  const ownKeys = ladder.keysOfClaimant.get(claimantId) ?? [];
-  const own = countBelow(ownKeys.length, (at) => (ownKeys[at] ?? Infinity) < from);
+/** The rungs below a number that belong to none of the rows given. */
+function rungsBelow(ladder: Ladder, from: number, own: ReadonlySet<string>): Side | null {
+  const { rungs, otherBelow, fromBelow, otherAbove, keysOfRow } = ladder;
+  const below = countBelow(rungs.length, (at) => (rungs[at]?.key ?? Infinity) < from);
+  let count = below;
+  for (const row of own) {
+    const keys = keysOfRow.get(row) ?? [];
+    count -= countBelow(keys.length, (at) => (keys[at] ?? Infinity) < from);
+  }
+  if (count <= 0) return null;
 
-  const top = ladder.rungs[below - 1];
-  const isOwn = top?.figure.claimantId === claimantId;
-  const nearest = isOwn ? ladder.rungs[ladder.nearestOther[below - 1] ?? -1] : top;
-  const farthest = ladder.lowest.find((rung) => rung.figure.claimantId !== claimantId);
-  if (below === own || !nearest || !farthest) return null;
-  return { nearest, farthest, count: below - own, from };
+  let top = below - 1;
+  while (own.has(rungs[top]?.row ?? "")) top = otherBelow[top] ?? -1;
+  let bottom = 0;
+  while (own.has(fromBelow[bottom]?.row ?? "")) bottom = otherAbove[bottom] ?? fromBelow.length;
+  const [nearest, farthest] = [rungs[top], fromBelow[bottom]];
+  return nearest && farthest ? { nearest, farthest, count, from } : null;
 }
 
 /** How many of `length` come before the first that fails; all that pass come first. */

@@ -13,5 +13,8 @@ export const FileReport = z.strictObject({
   /** False: known only because another report names it. */
   isRead: z.boolean(),
   note: optionalText(1000),
+  /** The names above the text and the agency credited, as printed: they propose whom it was had from (R14). */
+  byline: optionalText(300).default(null),
+  credit: optionalText(300).default(null),
 });
 export type FileReport = z.input<typeof FileReport>;

@@ -19,9 +19,15 @@ const EDITOR: Permission[] = [
   ...JOURNALIST,
   "event:review",
   "event:publish",
+  "event:choose_headline",
   "claim:review",
   "claim:publish",
   "claim:supersede",
+  "claim:replace",
+  "claim:disown",
+  "claim:retract",
+  "claim:mark_entry_error",
+  "claim_link:decide",
   "claim:assess",
 ];
 const ALLOWED = { journalist: JOURNALIST, editor: EDITOR, admin: EDITOR };

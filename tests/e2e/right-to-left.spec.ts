@@ -1,7 +1,15 @@
 import { expect, test, violationsOn } from "./watched";
 
 // The pseudo-locale sets the English texts from right to left; the server of the tests turns it on.
-const PAGES = ["/ar-XB", "/ar-XB/events/makiivka-2023", "/ar-XB/claims", "/ar-XB/method"];
+const PAGES = [
+  "/ar-XB",
+  "/ar-XB/events/makiivka-2023",
+  "/ar-XB/events/makiivka-2023?relations=killed",
+  "/ar-XB/events/makiivka-2023/origins",
+  "/ar-XB/claimants/russian-ministry-of-defence",
+  "/ar-XB/claims",
+  "/ar-XB/method",
+];
 
 for (const address of PAGES) {
   for (const width of [360, 1280]) {

@@ -57,6 +57,8 @@ export async function findPages(page: Page): Promise<Record<string, string>> {
     home: "/en",
     event: EVENT,
     "event, linear, with unnamed claimants": `${EVENT}?scale=linear&anonymous=1`,
+    "event, each figure with each": `${EVENT}?relations=killed`,
+    "origins of an event": `${EVENT}/origins`,
     "claims list": "/en/claims",
     "claims list, filtered": "/en/claims?q=Girkin&type=figure",
     "claims list, no match": "/en/claims?q=nothingmatchesthis",

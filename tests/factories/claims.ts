@@ -107,6 +107,27 @@ export async function makePublic(event: { id: string }): Promise<void> {
   await publishEvent(await anEditor(), { id, version: 3 }, tick());
 }
 
+/** Published figures of one measure in a public event: of one claimant, unless a figure names another. */
+export async function publicFigures<T extends GivenFigure[]>(
+  ...given: T
+): Promise<{ [K in keyof T]: StoredClaim }> {
+  const event = await anEvent();
+  const common = {
+    eventId: event.id,
+    claimantId: (await aClaimant()).id,
+    measureId: await aMeasure(event.id),
+  };
+  const claims: StoredClaim[] = [];
+  for (const figure of given) claims.push(await aPublishedClaim({ ...common, ...figure }));
+  await makePublic(event);
+  return claims as { [K in keyof T]: StoredClaim };
+}
+
+/** What a command is told of a claim that it changes: which, and the version that was read. */
+export function read({ id, version }: StoredClaim): { id: string; version: number } {
+  return { id, version };
+}
+
 /** A public event with nothing in it yet. */
 export async function aPublishedEvent(given: Parameters<typeof anEvent>[0] = {}): Promise<Made> {
   const event = await anEvent(given);

@@ -1,6 +1,8 @@
 import pg from "pg";
 import { db } from "../../lib/db/client";
+import { anEditor } from "./cast";
 import { aClaim, anAssessment, aPublishedClaim, aStatement } from "./claims";
+import { tick } from "./clock";
 import { aClaimant, aMeasure, anEvent, aPublication, aReport } from "./records";
 
 /** One record of each kind, by the word that stands for its id in a statement. */
@@ -41,4 +43,21 @@ export async function refusedBy(statement: string, ids: Record<string, string>):
   } finally {
     await connection.end();
   }
+}
+
+/** A best estimate of a measure, made with these claims. Returns its id. */
+export async function anEstimateFrom(measureId: string, ...claimIds: string[]): Promise<string> {
+  const { id } = await db().bestEstimate.create({
+    data: {
+      measureId,
+      number: (await db().bestEstimate.count({ where: { measureId } })) + 1,
+      raw: "about 80",
+      method: "The middle of the two counts that name their method.",
+      estimatedById: (await anEditor()).id,
+      estimatedAt: tick(),
+      inputs: { create: claimIds.map((claimId) => ({ claimId })) },
+    },
+    select: { id: true },
+  });
+  return id;
 }

@@ -1,4 +1,5 @@
 import { db } from "../../lib/db/client";
+import type { EventSummary } from "../../lib/events/rules";
 import type { FieldContent } from "../../lib/history/digest";
 
 /**
@@ -47,6 +48,15 @@ export async function lastRevisionOf(subjectId: string) {
   const fields = (content?.fields ?? {}) as Record<string, FieldContent | null>;
   const changes = Object.entries(fields).map(([name, field]) => [name, field && [field.before, field.after]]);
   return { ...revision, changes: Object.fromEntries(changes) as Record<string, unknown> };
+}
+
+/** The ends of the range that lists show of a measure's counts. */
+export async function storedRange(measureId: string | null): Promise<[low: number, high: number] | null> {
+  const { eventId } = await db().measure.findUniqueOrThrow({ where: { id: measureId ?? "" } });
+  const row = await db().eventDerived.findUniqueOrThrow({ where: { eventId } });
+  const { ranges } = row.summary as unknown as EventSummary;
+  const { low, high } = ranges.find((range) => range.measureId === measureId && range.lane === "count") ?? {};
+  return low && high ? [low.value, high.value] : null;
 }
 
 let heard: string[] | null = null;

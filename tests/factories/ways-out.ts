@@ -1,6 +1,8 @@
+import { findOrigins } from "../../lib/attributions/origins-page";
 import { findClaimant } from "../../lib/claimants/queries";
 import { listChoices } from "../../lib/claims/list-choices";
 import { listClaims } from "../../lib/claims/list-claims";
+import { listTolls } from "../../lib/claims/list-tolls";
 import { findClaim } from "../../lib/claims/queries";
 import { ListClaims } from "../../lib/claims/schema";
 import { db } from "../../lib/db/client";
@@ -64,11 +66,14 @@ export async function everyWayOut({
   ];
   return {
     event: await findEvent(event.slug),
+    relations: await findEvent(event.slug, `measure-${word}`),
+    origins: await findOrigins(event.slug),
     events: await listEvents({ limit: 100 }),
     claims: await Promise.all(filters.map((filter) => listClaims(ListClaims.parse(filter), 500))),
     choices: await listChoices(),
     claim: await findClaim(claim.publicId),
     claimant: await findClaimant(claimantSlug),
+    tolls: await listTolls(claimantSlug),
     publication: await findPublication(publicationSlug, null),
     report: await findReport(report.publicId),
   };
@@ -86,6 +91,8 @@ export async function leaksOf(world: World): Promise<string[]> {
 
 export const EVERY_WAY = [
   "event",
+  "relations",
+  "origins",
   "events",
   "claims",
   "choices",

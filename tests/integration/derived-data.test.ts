@@ -43,8 +43,7 @@ test("what lists show of an event stays in step with its claims through each cha
   expect(await expectInStep(event.id)).toMatchObject({
     headlineMeasureId: killed,
     figureCount: 1,
-    claimantCount: 1,
-    reportCount: 1,
+    counts: { claimants: 1, origins: 1, notFound: 0, reports: 1 },
     contestedCount: 0,
     verificationCounts: { unverified: 1 },
   });
@@ -58,7 +57,10 @@ test("what lists show of an event stays in step with its claims through each cha
     n: 400,
     attributions: [attributionInput(shared), attributionInput(shared, { locator: "caption" })],
   });
-  expect(await expectInStep(event.id)).toMatchObject({ claimantCount: 2, reportCount: 2, contestedCount: 2 });
+  expect(await expectInStep(event.id)).toMatchObject({
+    counts: { claimants: 2, origins: 2, notFound: 0, reports: 2 },
+    contestedCount: 2,
+  });
   expect(await readClaim(first.id)).toMatchObject({ isContested: true, reportCount: 1 });
   expect(await readClaim(rival.id)).toMatchObject({ isContested: true, reportCount: 1 });
 
@@ -67,7 +69,11 @@ test("what lists show of an event stays in step with its claims through each cha
   );
   await aPublishedClaim({ ...common, claimantId: unnamed.id, n: 500 });
   await aPublishedClaim({ eventId: event.id, measureId: injured, claimantId: mayor.id, n: 300 });
-  expect(await expectInStep(event.id)).toMatchObject({ figureCount: 4, statementCount: 1, reportCount: 4 });
+  expect(await expectInStep(event.id)).toMatchObject({
+    figureCount: 4,
+    statementCount: 1,
+    counts: { claimants: 3, origins: 3, reports: 4 },
+  });
 
   const second = await aPublishedClaim({ ...common, claimantId: ministry.id, n: 89, stated: "2026-05-06" });
   await supersede(first, second);

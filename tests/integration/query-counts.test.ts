@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findOrigins } from "../../lib/attributions/origins-page";
 import { findClaimant } from "../../lib/claimants/queries";
 import { listChoices } from "../../lib/claims/list-choices";
 import { listClaims } from "../../lib/claims/list-claims";
+import { listTolls } from "../../lib/claims/list-tolls";
 import { logClaim } from "../../lib/claims/log-claim";
 import { findClaim } from "../../lib/claims/queries";
 import { ListClaims } from "../../lib/claims/schema";
@@ -69,8 +71,10 @@ beforeAll(async () => {
 // Pinned: a number that grows here is a page that grows slower.
 const PINNED: [string, number, (world: World) => Promise<unknown>][] = [
   ["findEvent", 12, ({ event }) => findEvent(event)],
-  ["findClaim", 27, ({ claim }) => findClaim(claim)],
+  ["findOrigins", 12, ({ event }) => findOrigins(event)],
+  ["findClaim", 34, ({ claim }) => findClaim(claim)],
   ["findClaimant", 7, ({ claimant }) => findClaimant(claimant)],
+  ["listTolls", 16, ({ claimant }) => listTolls(claimant)],
   ["findPublication", 7, ({ publication }) => findPublication(publication, null)],
   ["findReport", 12, ({ report }) => findReport(report)],
   ["listClaims", 6, ({ event }) => listClaims(ListClaims.parse({ event }))],
@@ -90,6 +94,7 @@ describe("the number of queries does not grow with what there is", () => {
     ["listClaims unfiltered", 6, () => listClaims(ListClaims.parse({}), 100)],
     ["findEventByFormerSlug", 2, () => findEventByFormerSlug("no-such-event")],
     ["findEvent of no event", 1, () => findEvent("no-such-event")],
+    ["findOrigins of no event", 1, () => findOrigins("no-such-event")],
     ["findClaim of no claim", 7, () => findClaim("222222222")],
   ] as const)("%s asks %i", async (_, expected, read) => {
     expect((await queriesOf(read)).length).toBe(expected);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { disownClaim } from "../../lib/claims/disown-claim";
 import type { SupersedeClaim } from "../../lib/claims/schema";
 import { supersedeClaim } from "../../lib/claims/supersede-claim";
 import { db } from "../../lib/db/client";
@@ -8,62 +9,43 @@ import {
   aClaim,
   aPublishedClaim,
   type GivenFigure,
-  makePublic,
+  publicFigures,
+  read,
   readClaim,
   type StoredClaim,
 } from "../factories/claims";
 import { tick } from "../factories/clock";
-import { lastRevisionOf, race, refusalOf } from "../factories/read-back";
+import { lastRevisionOf, race, refusalOf, storedRange } from "../factories/read-back";
 import { aClaimant, aMeasure, anEvent } from "../factories/records";
 
-/** One claimant's figures of one measure in a public event. */
-async function figuresOf(...given: GivenFigure[]): Promise<StoredClaim[]> {
-  const event = await anEvent();
-  const common = {
-    eventId: event.id,
-    claimantId: (await aClaimant()).id,
-    measureId: await aMeasure(event.id),
-  };
-  const claims: StoredClaim[] = [];
-  for (const figure of given) claims.push(await aPublishedClaim({ ...common, ...figure }));
-  await makePublic(event);
-  return claims;
-}
-
 function decision(
-  older?: StoredClaim,
-  newer?: StoredClaim,
+  older: StoredClaim,
+  newer: StoredClaim,
   given: Partial<SupersedeClaim> = {},
 ): SupersedeClaim {
-  if (!older || !newer) throw new Error("two claims, please");
-  return {
-    newer: { id: newer.id, version: newer.version },
-    older: { id: older.id, version: older.version },
-    note: null,
-    ...given,
-  };
+  return { newer: read(newer), older: read(older), note: null, ...given };
 }
 
 describe("supersedeClaim", () => {
   test("R18, R19: the newer figure takes the place of the older one, and both stay", async () => {
-    const [older, newer] = await figuresOf({ n: 63 }, { n: 89, stated: "2026-05-06" });
+    const [older, newer] = await publicFigures({ n: 63 }, { n: 89, stated: "2026-05-06" });
     const [editor, now] = [await anEditor(), tick()];
     await supersedeClaim(editor, decision(older, newer, { note: "Raised two days later." }), now);
 
-    expect(await readClaim(older?.id ?? "")).toMatchObject({
+    expect(await readClaim(older.id)).toMatchObject({
       lifecycle: "superseded",
       recordStatus: "published",
       version: 5,
     });
-    expect(await readClaim(newer?.id ?? "")).toMatchObject({ lifecycle: "current", version: 4 });
-    expect(await lastRevisionOf(older?.id ?? "")).toMatchObject({
+    expect(await readClaim(newer.id)).toMatchObject({ lifecycle: "current", version: 4 });
+    expect(await lastRevisionOf(older.id)).toMatchObject({
       action: "claim.superseded",
       version: 5,
       actorId: editor.id,
       at: now,
-      changes: { lifecycle: ["current", "superseded"], supersededBy: [null, newer?.publicId] },
+      changes: { lifecycle: ["current", "superseded"], supersededBy: [null, newer.publicId] },
     });
-    const link = await db().claimLink.findFirstOrThrow({ where: { toClaimId: older?.id } });
+    const link = await db().claimLink.findFirstOrThrow({ where: { toClaimId: older.id } });
     expect(link).toMatchObject({
       kind: "supersedes",
       state: "accepted",
@@ -77,8 +59,21 @@ describe("supersedeClaim", () => {
     });
   });
 
+  test("R18: where the claimant says that its older figure was wrong, that one is corrected", async () => {
+    const [older, newer] = await publicFigures({ n: 63 }, { n: 89, stated: "2026-05-06" });
+    expect(await storedRange(older.measureId)).toEqual([63, 89]);
+    await supersedeClaim(await anEditor(), decision(older, newer, { isCorrection: true }), tick());
+
+    expect((await readClaim(older.id)).lifecycle).toBe("corrected");
+    expect(await lastRevisionOf(older.id)).toMatchObject({
+      action: "claim.superseded",
+      changes: { lifecycle: ["current", "corrected"], supersededBy: [null, newer.publicId] },
+    });
+    expect(await storedRange(older.measureId)).toEqual([89, 89]);
+  });
+
   test("a journalist does not decide it, and nothing is written", async () => {
-    const [older, newer] = await figuresOf({ n: 63 }, { n: 89 });
+    const [older, newer] = await publicFigures({ n: 63 }, { n: 89 });
     const journalist = await aJournalist();
     const { error, leftNothing } = await refusalOf(() =>
       supersedeClaim(journalist, decision(older, newer), tick()),
@@ -88,7 +83,7 @@ describe("supersedeClaim", () => {
   });
 
   test("R20: a figure that fell needs its reason, which is kept", async () => {
-    const [older, newer] = await figuresOf({ n: 89 }, { n: 63 });
+    const [older, newer] = await publicFigures({ n: 89 }, { n: 63 });
     const editor = await anEditor();
     const { error, leftNothing } = await refusalOf(() =>
       supersedeClaim(editor, decision(older, newer), tick()),
@@ -97,12 +92,12 @@ describe("supersedeClaim", () => {
     expect(leftNothing).toBe(true);
 
     await supersedeClaim(editor, decision(older, newer, { downwardReason: "double_count" }), tick());
-    const link = await db().claimLink.findFirstOrThrow({ where: { toClaimId: older?.id } });
+    const link = await db().claimLink.findFirstOrThrow({ where: { toClaimId: older.id } });
     expect(link.downwardReason).toBe("double_count");
   });
 
   test("R20: of a figure with two numbers, the fall of either needs its reason", async () => {
-    const [older, newer] = await figuresOf(
+    const [older, newer] = await publicFigures(
       { raw: "100 to 300", quantity: { qualifier: "between", low: 100, high: 300 } },
       { raw: "100 to 150", quantity: { qualifier: "between", low: 100, high: 150 }, stated: "2026-05-06" },
     );
@@ -113,9 +108,9 @@ describe("supersedeClaim", () => {
 
   test("R20: over 300 says 300, so that 300 after it is no fall", async () => {
     const over = { raw: "over 300", quantity: { qualifier: "more_than", low: 301, high: null } } as const;
-    const [older, newer] = await figuresOf(over, { n: 300, stated: "2026-05-06" });
+    const [older, newer] = await publicFigures(over, { n: 300, stated: "2026-05-06" });
     await supersedeClaim(await anEditor(), decision(older, newer), tick());
-    expect((await readClaim(older?.id ?? "")).lifecycle).toBe("superseded");
+    expect((await readClaim(older.id)).lifecycle).toBe("superseded");
   });
 
   test("R18: across a body and its parent only when a person says that the newer speaks for both", async () => {
@@ -138,21 +133,21 @@ describe("supersedeClaim", () => {
   });
 
   test("a figure has one successor, and a chain of them never bends back", async () => {
-    const [first, second, third] = await figuresOf({ n: 1 }, { n: 2 }, { n: 3 });
+    const [first, second, third] = await publicFigures({ n: 1 }, { n: 2 }, { n: 3 });
     const editor = await anEditor();
     await supersedeClaim(editor, decision(first, second), tick());
-    const now = await readClaim(first?.id ?? "");
+    const now = await readClaim(first.id);
     for (const wrong of [decision(now, third), decision(second, now, { downwardReason: "miscount" })]) {
       const { error, leftNothing } = await refusalOf(() => supersedeClaim(editor, wrong, tick()));
       expect(error).toBeInstanceOf(Conflict);
       expect(leftNothing).toBe(true);
     }
     await supersedeClaim(editor, decision(second, third), tick());
-    expect((await readClaim(second?.id ?? "")).lifecycle).toBe("superseded");
+    expect((await readClaim(second.id)).lifecycle).toBe("superseded");
   });
 
   test("R33: of two successors accepted at once, one is", async () => {
-    const [older, one, other] = await figuresOf({ n: 1 }, { n: 2 }, { n: 3 });
+    const [older, one, other] = await publicFigures({ n: 1 }, { n: 2 }, { n: 3 });
     const [editor, admin] = [await anEditor(), await anAdmin()];
     const { won, errors } = await race(
       supersedeClaim(editor, decision(older, one), tick()),
@@ -160,11 +155,11 @@ describe("supersedeClaim", () => {
     );
     expect(won).toBe(1);
     expect(errors).toEqual([expect.any(Conflict)]);
-    expect(await db().claimLink.count({ where: { toClaimId: older?.id } })).toBe(1);
+    expect(await db().claimLink.count({ where: { toClaimId: older.id } })).toBe(1);
   });
 
   test("of two figures that supersede each other at once, one does", async () => {
-    const [one, other] = await figuresOf({ n: 1 }, { n: 2 });
+    const [one, other] = await publicFigures({ n: 1 }, { n: 2 });
     const [editor, admin] = [await anEditor(), await anAdmin()];
     const { won, errors } = await race(
       supersedeClaim(editor, decision(one, other), tick()),
@@ -191,6 +186,11 @@ describe("supersedeClaim refuses and leaves nothing behind", () => {
       async (c) => ({ ...c, measureId: await aMeasure(c.eventId ?? "") }),
       Invalid,
     ],
+    [
+      "R21: an increment after a running total",
+      async (c) => ({ ...c, measureId: await aMeasure(c.eventId ?? "", { total: "increment" }) }),
+      Invalid,
+    ],
     ["R11: an estimate", async (c) => ({ ...c, basis: "model" }), Invalid],
     ["R18: a figure that describes an earlier moment", async (c) => ({ ...c, asOf: "2026-05-05" }), Invalid],
   ];
@@ -205,6 +205,17 @@ describe("supersedeClaim refuses and leaves nothing behind", () => {
 
   test("a draft", async () => {
     const [newer, editor] = [await aClaim({ ...common, n: 7 }), await anEditor()];
+    const { error, leftNothing } = await refusalOf(() =>
+      supersedeClaim(editor, decision(older, newer), tick()),
+    );
+    expect(error).toBeInstanceOf(Conflict);
+    expect(leftNothing).toBe(true);
+  });
+
+  test("R23: a figure that its claimant denies", async () => {
+    const [{ id, version }, editor] = [await aPublishedClaim({ ...common, n: 9 }), await anEditor()];
+    await disownClaim(editor, { claimId: id, version, reason: "It never said so.", note: null }, tick());
+    const newer = await readClaim(id);
     const { error, leftNothing } = await refusalOf(() =>
       supersedeClaim(editor, decision(older, newer), tick()),
     );

@@ -13,14 +13,19 @@ function aClaimant(id: string, given: Partial<ClaimantFacts> = {}): ClaimantFact
   return { id, name: id, bodyId: id, isUnnamed: false, side: null, publication: null, ...given };
 }
 
+function aRoot(claimId: string, claimantId: string, isDisowned = false) {
+  return { claimId, claimantId, isDisowned };
+}
+
 /** A claimant's own figure of forty. */
 function own(claimantId: string, given: Partial<Supporter> = {}, n = 40): Supporter {
   const figure = aFigure(n, { id: `figure of ${claimantId}`, claimantId });
   return {
     figure,
-    roots: [{ claimId: figure.id, claimantId }],
+    roots: [aRoot(figure.id, claimantId)],
     notFound: null,
-    isDisowned: false,
+    isPartlyUnknown: false,
+    via: [],
     alarmIds: [],
     ...given,
   };
@@ -68,7 +73,7 @@ describe("the tests of R12", () => {
       aClaimant("spokesman", { bodyId: "ministry" }),
       aClaimant("outlet", { publication: daily }),
     ];
-    const outlet = own("outlet", { roots: [{ claimId: "of the ministry", claimantId: "ministry" }] });
+    const outlet = own("outlet", { roots: [aRoot("of the ministry", "ministry")] });
     expect(failed(outlet, own("spokesman"), ...claimants)).toEqual(["different_claimants"]);
   });
 
@@ -104,8 +109,30 @@ describe("the tests of R12", () => {
   );
 
   test("R23: what rests on a statement that its claimant denies corroborates nothing", () => {
-    const passed = own("a", { isDisowned: true });
+    const passed = own("a", { roots: [aRoot("denied", "c", true)] });
     expect(failed(passed, own("b"), aClaimant("a"), aClaimant("b"))).toEqual(["no_path"]);
+  });
+
+  test("R13: what rests in part on an unknown origin counts as not independent", () => {
+    const partly = own("a", { isPartlyUnknown: true });
+    expect(failed(partly, own("b"), aClaimant("a"), aClaimant("b"))).toEqual(["no_path"]);
+  });
+
+  test("R13: nor does what a report had from the other, though no figure of it fits", () => {
+    const quoted = own("a", { via: ["spokesman of b"] });
+    const claimants = [aClaimant("a"), aClaimant("b"), aClaimant("spokesman of b", { bodyId: "b" })];
+    const results = testsOf(quoted, own("b"), ...claimants);
+    expect(results.filter(({ passed }) => !passed)).toEqual([
+      { test: "no_path", passed: false, evidence: { code: "handed_on", names: ["a", "spokesman of b"] } },
+    ]);
+  });
+
+  test("R12: nobody is corroborated by itself through another that had it from its older figure", () => {
+    const adopted = own("a", { roots: [aRoot("of c", "c")] });
+    const through = own("b", { roots: [aRoot("older of a", "a")] });
+    expect(failed(adopted, through, aClaimant("a"), aClaimant("b"), aClaimant("c"))).toContain(
+      "different_claimants",
+    );
   });
 
   test("R17: unnamed people of one publication cannot be told apart", () => {

@@ -19,6 +19,7 @@ function aClaim(id: string, given: Partial<TracedClaim> = {}): TracedClaim {
     low: 40,
     high: 40,
     isDisowned: false,
+    isEntryError: false,
     statedEarliest: 0,
     statedLatest: 0,
     ...given,
@@ -187,7 +188,30 @@ describe("the origin of a claim", () => {
     const attributions = [carries("denied", "update"), carries("passed", "update", { carries: "own" })];
     const decisions = { passedOn: [{ fromId: "passed", toId: "denied" }], oneOrigin: [] };
     const origins = traceOrigins(claims, attributions, nobody, decisions);
-    expect(originOf(origins, "passed")).toMatchObject({ keys: ["claimant:denied"], isDisowned: true });
+    expect(originOf(origins, "passed")).toMatchObject({
+      keys: ["denied:denied"],
+      roots: [{ claimId: "denied", isDisowned: true }],
+    });
+  });
+
+  test("nothing descends from what was entered by mistake", () => {
+    const claims = [aClaim("mistaken", { isEntryError: true }), aClaim("x")];
+    const attributions = [carries("mistaken", "a"), carries("x", "b", { viaClaimantId: "mistaken" })];
+    const origin = originOf(traceOrigins(claims, attributions, nobody), "x");
+    expect(origin).toMatchObject({ hadFrom: [], keys: ["claimant:x"], via: ["mistaken"] });
+  });
+
+  test("R13: what was had from two, of whom one is unknown, is unknown in part", () => {
+    const claims = [aClaim("known"), aClaim("unknown"), aClaim("x")];
+    const attributions = [
+      carries("known", "a"),
+      carries("unknown", "b", { carries: "unattributed" }),
+      carries("x", "c", { viaClaimantId: "known" }),
+      carries("x", "d", { viaClaimantId: "unknown" }),
+    ];
+    const origins = traceOrigins(claims, attributions, nobody);
+    expect(originOf(origins, "x")).toMatchObject({ notFound: null, isPartlyUnknown: true });
+    expect(originOf(origins, "known").isPartlyUnknown).toBe(false);
   });
 
   test("R16: what a person found to be of one origin has the origin of the first", () => {

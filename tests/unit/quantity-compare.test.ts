@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare, firstStated } from "../../lib/quantity/compare";
-import { type Contest, contested, contestedBy } from "../../lib/quantity/contested";
+import { type Contest, contested, type Independence } from "../../lib/quantity/contested";
 import { comparisonInterval } from "../../lib/quantity/interval";
 import type { Figure, Measure } from "../../lib/quantity/quantity";
 import { aFigure, aMeasure } from "../fixtures/a-figure";
@@ -97,7 +97,7 @@ describe("contested", () => {
 
   test("R6: the nearest, the farthest and the number of those who contest are given", () => {
     const [own, near, far, agreeing] = [aFigure(50), aFigure(53), aFigure(10), aFigure(50)] as const;
-    expect(contestedBy(own, [own, far, near, agreeing], KILLED)).toEqual({
+    expect(contested([own, far, near, agreeing], KILLED).get(own.id)).toEqual({
       nearest: near,
       farthest: far,
       count: 2,
@@ -107,24 +107,48 @@ describe("contested", () => {
   test("R6: of two that are equally far, the first stated is named", () => {
     const later = aFigure(40, { statedEarliest: 5 });
     const earlier = aFigure(60, { statedEarliest: 2 });
-    expect(contestedBy(aFigure(50), [later, earlier], KILLED)).toEqual({
+    const own = aFigure(50);
+    expect(contested([own, later, earlier], KILLED).get(own.id)).toEqual({
       nearest: earlier,
       farthest: earlier,
       count: 2,
     });
   });
 
+  test("R13: a figure of unknown origin contests nobody, and can be contested", () => {
+    const [known, unknown] = [aFigure(3), aFigure(9)];
+    const contests = contested([known, unknown], KILLED, ({ id, claimantId }) => ({
+      keys: [claimantId],
+      isKnown: id === known.id,
+    }));
+    expect([...contests.keys()]).toEqual([unknown.id]);
+  });
+
   test("R6: it finds what comparing all pairs finds, in any order of the figures", () => {
     fc.assert(
       fc.property(
         validFigures.chain((figures) =>
-          fc.tuple(fc.constant(figures), fc.shuffledSubarray(figures, { minLength: figures.length })),
+          fc.tuple(
+            fc.constant(figures),
+            fc.shuffledSubarray(figures, { minLength: figures.length }),
+            fc.array(fc.subarray(["body a", "body b", "origin c", "origin d"]), {
+              minLength: 4,
+              maxLength: 4,
+            }),
+            fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+          ),
         ),
-        ([figures, shuffled]) => {
-          expect(asIds(contested(shuffled, SOME_MEASURES))).toEqual(asIds(contestedByAllPairs(figures)));
+        ([figures, shuffled, rows, known]) => {
+          const independenceOf = ({ claimantId, order }: Figure): Independence => ({
+            keys: [claimantId, ...(rows[order % rows.length] ?? [])],
+            isKnown: known[(order + 1) % known.length] ?? true,
+          });
+          expect(asIds(contested(shuffled, SOME_MEASURES, independenceOf))).toEqual(
+            asIds(contestedByAllPairs(figures, independenceOf)),
+          );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -152,14 +176,18 @@ function asIds(contests: Map<string, Contest>) {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function contestedByAllPairs(figures: Figure[]): Map<string, Contest> {
+function contestedByAllPairs(
+  figures: Figure[],
+  independenceOf: (figure: Figure) => Independence,
+): Map<string, Contest> {
   const standing = figures.filter(
     ({ lifecycle, standing }) => lifecycle === "current" && standing !== "disowned",
   );
   const found = new Map<string, Contest>();
   for (const figure of standing) {
     const against = standing
-      .filter((other) => other.claimantId !== figure.claimantId)
+      .filter((other) => independenceOf(other).isKnown)
+      .filter((other) => !independenceOf(other).keys.some((key) => independenceOf(figure).keys.includes(key)))
       .filter((other) => compare(figure, other, SOME_MEASURES).relation === "incompatible")
       .sort(firstStated);
     const byGap = [...against].sort((a, b) => gap(figure, a) - gap(figure, b));

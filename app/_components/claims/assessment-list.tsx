@@ -1,24 +1,36 @@
-import type { AssessmentView } from "@/lib/claims/types";
+import type { AssessmentView, ClaimRef } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
 import { VerificationBadge } from "../figures/status-words";
 import { DayText } from "../ui/date-text";
+import { ClaimRefLink } from "./claim-ref";
+import { TestTable } from "./independence";
 import { ReportAddress } from "./report-address";
 
+type Props = { assessments: AssessmentView[]; own: ClaimRef; locale: string };
+
 /** The decisions of editors on a claim, the newest first, each signed, dated and reasoned. */
-export function AssessmentList({ assessments, locale }: { assessments: AssessmentView[]; locale: string }) {
+export function AssessmentList({ assessments, own, locale }: Props) {
   const t = translator(locale);
   return (
     <section id="assessments">
       <h2 className="text-2xl">{t("claimPage.assessments.title")}</h2>
       {assessments.length === 0 ? <p className="mt-2 text-muted">{t("claimPage.assessments.none")}</p> : null}
       {assessments.map((assessment) => (
-        <Assessment key={assessment.number} assessment={assessment} locale={locale} />
+        <Assessment key={assessment.number} assessment={assessment} own={own} locale={locale} />
       ))}
     </section>
   );
 }
 
-function Assessment({ assessment, locale }: { assessment: AssessmentView; locale: string }) {
+function Assessment({
+  assessment,
+  own,
+  locale,
+}: {
+  assessment: AssessmentView;
+  own: ClaimRef;
+  locale: string;
+}) {
   const t = translator(locale);
   const { number, status, assessedAt, assessedBy, reason, whatWouldChange, isStale, evidence } = assessment;
   return (
@@ -41,6 +53,7 @@ function Assessment({ assessment, locale }: { assessment: AssessmentView; locale
       <p className="mt-2" dir="auto">
         {reason}
       </p>
+      <Corroboration assessment={assessment} own={own} locale={locale} />
       {whatWouldChange ? (
         <>
           <h4 className="mt-3 font-sans text-base">{t("claimPage.assessments.wouldChange")}</h4>
@@ -58,6 +71,36 @@ function Assessment({ assessment, locale }: { assessment: AssessmentView; locale
         </ul>
       )}
     </article>
+  );
+}
+
+/** By whom "corroborated" was supported, and the tests as they stood when it was set (R12). */
+function Corroboration({
+  assessment: { corroborating, overrideReason, tests },
+  own,
+  locale,
+}: {
+  assessment: AssessmentView;
+  own: ClaimRef;
+  locale: string;
+}) {
+  const t = translator(locale);
+  if (!corroborating) return null;
+  return (
+    <>
+      <p className="mt-3">
+        {t.rich("independence.corroborating", {
+          claim: () => <ClaimRefLink claim={corroborating} locale={locale} />,
+        })}
+      </p>
+      {overrideReason ? (
+        <p className="mt-2 border-s-3 border-flag ps-3">
+          {t("independence.override")} <bdi dir="auto">{overrideReason}</bdi>
+        </p>
+      ) : null}
+      <h4 className="mt-3 font-sans text-base">{t("independence.asTheyStood")}</h4>
+      <TestTable tests={tests} own={own} other={corroborating} locale={locale} />
+    </>
   );
 }
 

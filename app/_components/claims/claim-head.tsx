@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import type { ClaimPage } from "@/lib/claims/types";
 import { directionOf, translator } from "@/lib/format/messages";
+import type { CorrectionKind, Lifecycle } from "@/lib/vocabulary";
 import { LifecycleBanner } from "../history/lifecycle-banner";
-import { Banner } from "../ui/banner";
 import { DateText } from "../ui/date-text";
 import { PageTitle } from "../ui/page-title";
 import { ClaimRefLink } from "./claim-ref";
@@ -73,23 +73,35 @@ function statementLook(text: string): string {
   return clsx("block leading-snug max-w-[32em]", text.length > 200 ? "text-[0.55em]" : "text-[0.75em]");
 }
 
-/** Said before all else of a claim that its claimant no longer makes. */
+/** Said before all else of a claim that its claimant no longer makes: who said so, when and why, and what came after. */
 function ClaimBanner({ claim, locale }: Props) {
   const t = translator(locale);
-  const { lifecycle, standing, supersededBy } = claim;
-  if (standing === "disowned") return <LifecycleBanner state="disowned" decided={null} locale={locale} />;
-  if (lifecycle === "retracted" || lifecycle === "corrected") {
-    return <LifecycleBanner state={lifecycle} decided={null} locale={locale} />;
-  }
-  if (lifecycle === "current") return null;
-  const successors = supersededBy.filter(({ kind }) => kind === "supersedes" || kind === "replaces");
+  const state = claim.standing === "disowned" ? "disowned" : claim.lifecycle;
+  if (state === "current") return null;
+  const kind = CORRECTION_OF[state];
+  const decided = claim.corrections.find((correction) => correction.kind === kind) ?? null;
+  const successors = claim.supersededBy.filter(
+    ({ kind }) => kind !== "one_origin" && kind !== "duplicate_of",
+  );
   return (
-    <Banner title={t(`claimPage.banner.${lifecycle}`)}>
+    <LifecycleBanner state={state} decided={decided} locale={locale}>
       {successors.map((successor) => (
         <p key={successor.publicId}>
-          {t("claimPage.banner.successor")} <ClaimRefLink claim={successor} locale={locale} />
+          {t(
+            successor.kind === "passed_on_from" ? "claimPage.banner.passedOn" : "claimPage.banner.successor",
+          )}{" "}
+          <ClaimRefLink claim={successor} locale={locale} />
         </p>
       ))}
-    </Banner>
+    </LifecycleBanner>
   );
 }
+
+const CORRECTION_OF: Record<Exclude<Lifecycle, "current"> | "disowned", CorrectionKind | null> = {
+  disowned: "disowned",
+  retracted: "retraction",
+  corrected: "correction",
+  entry_error: "entry_error",
+  superseded: null,
+  replaced: null,
+};

@@ -23,8 +23,13 @@ export function ClaimStates({ claim, locale }: Props) {
         <Fact label={t("claimPage.states.standing")}>
           <State word={t(`standing.${standing}.label`)}>{t(`standing.${standing}.explanation`)}</State>
         </Fact>
+        <Fact label={t("claimPage.states.origin")}>
+          <Origin claim={claim} locale={locale} />
+        </Fact>
         <Fact label={t("claimPage.states.verification")}>
-          <State word={<VerificationBadge verification={verification} locale={locale} />}>
+          <State
+            word={<VerificationBadge verification={verification} publicId={claim.publicId} locale={locale} />}
+          >
             {t(`verification.${verification}.explanation`)}{" "}
             {newest ? (
               <a href="#assessments">
@@ -46,6 +51,50 @@ export function ClaimStates({ claim, locale }: Props) {
         </Fact>
       </FactList>
     </section>
+  );
+}
+
+function Origin({ claim: { origin, event, figure }, locale }: Props) {
+  const t = translator(locale);
+  const { notFound, hadFrom, roots, isDisowned } = origin;
+  const root = roots.find(({ publicId }) => !hadFrom.some((claim) => claim.publicId === publicId));
+  return (
+    <>
+      <span className="font-semibold">
+        <a href={`/${locale}/events/${event.slug}/origins`}>
+          {notFound
+            ? t("claimPage.states.originNotFound")
+            : t(hadFrom.length > 0 ? "claimPage.states.originHad" : "claimPage.states.originOwn")}
+        </a>
+      </span>
+      <span className="block text-muted">
+        {notFound ? t(`originNotFound.${notFound}.label`) : null}
+        {notFound || hadFrom.length > 0 ? null : t("claimPage.states.originOwnWhy")}
+      </span>
+      {hadFrom.map((claim) => (
+        <span key={claim.publicId} className="block text-muted">
+          {t.rich("claimPage.states.originHadFrom", {
+            claim: () => <ClaimRefLink claim={claim} locale={locale} />,
+          })}
+        </span>
+      ))}
+      {hadFrom.length > 0 && root ? (
+        <span className="block text-muted">
+          {t.rich("claimPage.states.originRoot", {
+            claim: () => <ClaimRefLink claim={root} locale={locale} />,
+          })}
+        </span>
+      ) : null}
+      {isDisowned ? <span className="block text-muted">{t("claimPage.states.originDenied")}</span> : null}
+      {(figure?.alarms ?? []).map((claim) => (
+        <span key={claim.publicId} className="block border-s-3 border-flag ps-3 mt-2">
+          <span className="font-semibold">{t("claimPage.states.alarm")}</span>{" "}
+          {t.rich("claimPage.states.alarmWhy", {
+            claim: () => <ClaimRefLink claim={claim} locale={locale} />,
+          })}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -24,8 +24,9 @@ export function EventListRow({ event, locale }: { event: EventRow; locale: strin
         <p className="small text-muted mt-3">
           {t("home.counts", {
             claims: event.claimCount,
-            claimants: event.claimantCount,
-            reports: event.reportCount,
+            claimants: event.counts.claimants,
+            origins: event.counts.origins,
+            reports: event.counts.reports,
           })}
           {"; "}
           {t.rich("home.changedOn", { date: () => <DayText instant={event.changedAt} locale={locale} /> })}

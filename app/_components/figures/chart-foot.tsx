@@ -3,12 +3,13 @@ import type { MeasureView } from "@/lib/events/types";
 import { translator } from "@/lib/format/messages";
 import type { Axis, ScaleKind } from "./axis";
 import { Caption, setLines } from "./chart-header";
-import type { ChartChoice } from "./chart-model";
+import { type ChartChoice, choiceHref } from "./chart-model";
+import { RelationsSwitch } from "./relations-switch";
 import { NARROW_PLOT_PX, WIDE_PLOT_PX } from "./row-layout";
 
 type Props = { measure: MeasureView; axis: Axis; choice: ChartChoice; path: string; locale: string };
 
-/** Below the rows: what the dashed line is, what the axis shows, and the two switches, as plain links. */
+/** Below the rows: what the dashed line is, what the axis shows, and the switches, as plain links. */
 export function ChartFoot({ measure, axis, choice, path, locale }: Props) {
   const t = translator(locale);
   const hasAnonymous = measure.leftOut.some(({ reason }) => reason === "anonymous");
@@ -32,6 +33,7 @@ export function ChartFoot({ measure, axis, choice, path, locale }: Props) {
               {t(choice.withAnonymous ? "figures.chart.withoutAnonymous" : "figures.chart.withAnonymous")}
             </a>
           ) : null}
+          <RelationsSwitch measure={measure} choice={choice} path={path} locale={locale} />
         </div>
         {/* Shown by public/chart-keys.js. Hidden from those who listen: the name of the focused link says the same. */}
         <p className="chart-told" aria-hidden="true" hidden suppressHydrationWarning>
@@ -48,15 +50,6 @@ function unitWords(measure: MeasureView, locale: string): string {
   return t("figures.chart.unit", {
     unit: measure.unit.charAt(0).toLocaleUpperCase(locale) + measure.unit.slice(1),
   });
-}
-
-/** The address of the same page with another choice, at the same measure. */
-function choiceHref(path: string, choice: ChartChoice, slug: string): string {
-  const query = new URLSearchParams();
-  if (choice.scale) query.set("scale", choice.scale);
-  if (choice.withAnonymous) query.set("anonymous", "1");
-  const search = query.toString();
-  return `${path}${search ? `?${search}` : ""}#${slug}`;
 }
 
 function DocumentedLabel({ measure, axis, locale }: Pick<Props, "measure" | "axis" | "locale">) {

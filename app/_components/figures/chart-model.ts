@@ -3,8 +3,8 @@ import type { MeasureView, ReportedRangeView } from "@/lib/events/types";
 import { type Axis, defaultScale, makeAxis, type ScaleKind } from "./axis";
 import { extentOf } from "./grammar";
 
-/** How the reader asked for the charts of a page: `?scale=` and `?anonymous=`. */
-export type ChartChoice = { scale: ScaleKind | null; withAnonymous: boolean };
+/** How the reader asked for the charts of a page: `?scale=`, `?anonymous=`, and `?relations=` with the slug of a measure. */
+export type ChartChoice = { scale: ScaleKind | null; withAnonymous: boolean; relations: string | null };
 
 export type ChartGroup = { side: string | null; figures: FigureClaim[] };
 
@@ -44,5 +44,16 @@ export function groupBySide<T extends { side: string | null; stated: { earliest:
 /** Reads the choice from the address; what is not understood is left at its default. */
 export function readChartChoice(query: Record<string, string | string[] | undefined>): ChartChoice {
   const scale = query.scale === "linear" || query.scale === "symlog" ? query.scale : null;
-  return { scale, withAnonymous: query.anonymous === "1" };
+  const relations = typeof query.relations === "string" && query.relations !== "" ? query.relations : null;
+  return { scale, withAnonymous: query.anonymous === "1", relations };
+}
+
+/** The address of the same page with a choice, at one of its anchors. */
+export function choiceHref(path: string, choice: ChartChoice, anchor: string): string {
+  const query = new URLSearchParams();
+  if (choice.scale) query.set("scale", choice.scale);
+  if (choice.withAnonymous) query.set("anonymous", "1");
+  if (choice.relations) query.set("relations", choice.relations);
+  const search = query.toString();
+  return `${path}${search ? `?${search}` : ""}#${anchor}`;
 }

@@ -1,5 +1,4 @@
-import type { FigureClaim } from "@/lib/claims/types";
-import type { MeasureView } from "@/lib/events/types";
+import type { EventFigure, MeasureView } from "@/lib/events/types";
 import { translator } from "@/lib/format/messages";
 import { ClaimantLink } from "../claims/claimant-link";
 import { ReportLines } from "../claims/report-line";
@@ -7,10 +6,14 @@ import { WordingText } from "../claims/wording-text";
 import { DateText } from "../ui/date-text";
 import { claimHref } from "./figure-name";
 import { isCrossed, MARK_OF } from "./grammar";
+import { HeadlineWords } from "./headline-words";
 import { QualifierGlyph } from "./qualifier-glyph";
 import { StatusWords } from "./status-words";
 
-/** A measure with few figures, without an axis: each figure with its mark, claimant, date and states. */
+/**
+ * A measure with few figures, without an axis: each figure with its mark, claimant, date and states. That these count
+ * something else than the headline is said above all of them; a figure says only where it stands otherwise.
+ */
 export function CompactMeasure({ measure, locale }: { measure: MeasureView; locale: string }) {
   return (
     <section id={measure.slug} className="border-t border-rule py-4">
@@ -34,7 +37,7 @@ function CompactFigure({
   isAlone,
   locale,
 }: {
-  figure: FigureClaim;
+  figure: EventFigure;
   isAlone: boolean;
   locale: string;
 }) {
@@ -62,6 +65,9 @@ function CompactFigure({
       </p>
       <div className="states-inline">
         <StatusWords {...figure} locale={locale} />
+        {figure.headline && figure.headline.code !== "other_measure" ? (
+          <HeadlineWords verdict={figure.headline} locale={locale} />
+        ) : null}
       </div>
       <details>
         <summary>{t("figures.resting.reports", { count: figure.attributions.length })}</summary>

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its own roles
-import type { FigureClaim } from "@/lib/claims/types";
-import type { MeasureView } from "@/lib/events/types";
+import type { EventFigure, MeasureView } from "@/lib/events/types";
 import { translator } from "@/lib/format/messages";
 import { ClaimantLink } from "../claims/claimant-link";
 import { ReportLines } from "../claims/report-line";
@@ -8,6 +7,7 @@ import { WordingText } from "../claims/wording-text";
 import { DateText, tellDate } from "../ui/date-text";
 import { claimHref, referredTo } from "./figure-name";
 import { isDocumentedBasis } from "./grammar";
+import { HeadlineWords } from "./headline-words";
 import { StatusWords } from "./status-words";
 
 type Props = { measure: MeasureView; locale: string };
@@ -40,7 +40,7 @@ export function FigureTable({ measure, locale }: Props) {
   );
 }
 
-function FigureTableRow({ figure, locale }: { figure: FigureClaim; locale: string }) {
+function FigureTableRow({ figure, locale }: { figure: EventFigure; locale: string }) {
   const t = translator(locale);
   const name = (column: (typeof COLUMNS)[number]) => (
     <span className="cell-name" aria-hidden="true">
@@ -86,10 +86,10 @@ function FigureTableRow({ figure, locale }: { figure: FigureClaim; locale: strin
   );
 }
 
-/** The figure in its own words, what it rests on, what it is measured against, and what came before it. */
-function FigureCell({ figure, locale }: { figure: FigureClaim; locale: string }) {
+/** The figure in its own words, what it rests on and is measured against, what came before it, and its headline verdict. */
+function FigureCell({ figure, locale }: { figure: EventFigure; locale: string }) {
   const t = translator(locale);
-  const { basis, relativeTo } = figure;
+  const { basis, relativeTo, headline } = figure;
   return (
     <>
       <a className="figure text-lg leading-snug" href={claimHref(locale, figure.publicId)}>
@@ -109,6 +109,11 @@ function FigureCell({ figure, locale }: { figure: FigureClaim; locale: string })
           </a>
         </small>
       ))}
+      {headline ? (
+        <small className="mt-1.5">
+          <HeadlineWords verdict={headline} locale={locale} />
+        </small>
+      ) : null}
     </>
   );
 }

@@ -5,11 +5,12 @@ import type { ChartChoice } from "./chart-model";
 import { RefLink } from "./figure-ref";
 import { endText, isSingle, rangeEnds, rangeText } from "./range-words";
 
-type Props = { measure: MeasureView; choice: ChartChoice; locale: string };
+type Props = { measure: MeasureView; choice: ChartChoice; path: string; locale: string };
 
 /** The three things to know first: the reported range, the documented minimum, and what both rest on. */
-export function MeasureSummary({ measure, choice, locale }: Props) {
+export function MeasureSummary({ measure, choice, path, locale }: Props) {
   const t = translator(locale);
+  const originsHref = `${path}/origins#${measure.slug}`;
   const range = choice.withAnonymous ? measure.rangeWithAnonymous : measure.range;
   const documented = measure.documentedMinimum[0];
   return (
@@ -41,8 +42,15 @@ export function MeasureSummary({ measure, choice, locale }: Props) {
         )}
       </Fact>
       <Fact label={t("figures.resting.label")}>
-        <Headline>{t("figures.resting.claimants", { count: measure.claimantCount })}</Headline>
-        <p>{t("figures.resting.reports", { count: measure.reportCount })}</p>
+        <Headline>{t("figures.resting.claimants", { count: measure.counts.claimants })}</Headline>
+        <p>
+          <a href={originsHref}>{t("figures.resting.origins", { count: measure.counts.origins })}</a>
+          {", "}
+          {t("figures.resting.reports", { count: measure.counts.reports })}
+        </p>
+        {measure.counts.notFound > 0 ? (
+          <p>{t("figures.resting.notFound", { count: measure.counts.notFound })}</p>
+        ) : null}
       </Fact>
     </dl>
   );

@@ -1,17 +1,31 @@
 import type { FigureClaim } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
 import type { Lifecycle, Standing, Verification } from "@/lib/vocabulary";
-import { referredTo } from "./figure-name";
+import { claimHref, referredTo } from "./figure-name";
 import { ContestedShape, VerificationShape } from "./verification-shape";
 
+type BadgeProps = {
+  verification: Verification;
+  /** The claim that it is said of, whose tests of independence open from "corroborated". */
+  publicId?: string;
+  locale: string;
+};
+
 /** The verification of a claim: its shape, always with the word. */
-export function VerificationBadge({ verification, locale }: { verification: Verification; locale: string }) {
+export function VerificationBadge({ verification, publicId, locale }: BadgeProps) {
+  const word = translator(locale)(`verification.${verification}.label`);
   return (
     <span className="state">
       <svg viewBox="-8 -8 16 16" aria-hidden="true">
         <VerificationShape verification={verification} r={6} />
       </svg>
-      {translator(locale)(`verification.${verification}.label`)}
+      {verification === "corroborated" && publicId ? (
+        <a className="touch" href={`${claimHref(locale, publicId)}#independence`}>
+          {word}
+        </a>
+      ) : (
+        word
+      )}
     </span>
   );
 }
@@ -30,6 +44,7 @@ export function ContestedBadge({ count, locale }: { count?: number; locale: stri
 }
 
 type StatusProps = {
+  publicId: string;
   verification: Verification;
   standing: Standing;
   lifecycle: Lifecycle;
@@ -43,6 +58,7 @@ type StatusProps = {
  * standing and lifecycle. What a reader sees is published.
  */
 export function StatusWords({
+  publicId,
   verification,
   standing,
   lifecycle,
@@ -53,13 +69,15 @@ export function StatusWords({
   const t = translator(locale);
   return (
     <>
-      <VerificationBadge verification={verification} locale={locale} />
+      <VerificationBadge verification={verification} publicId={publicId} locale={locale} />
       {contested || isContested ? (
         <span className="block">
           <ContestedBadge count={contested?.count} locale={locale} />
         </span>
       ) : null}
-      {contested ? <small>{contestedWords(contested, locale)}</small> : null}
+      {contested
+        ? contestedWords(contested, locale).map((words) => <small key={words}>{words}</small>)
+        : null}
       <small>
         {t("recordStatus.published.label")}, {t(`standing.${standing}.label`)},{" "}
         {t(`lifecycle.${lifecycle}.label`)}
@@ -68,19 +86,12 @@ export function StatusWords({
   );
 }
 
-/** Against whom a figure is contested: the nearest and the farthest of the figures that cannot be true with it. */
-function contestedWords(contested: NonNullable<FigureClaim["contested"]>, locale: string): string {
+/** By whom a figure is contested: the nearest and the farthest of the figures of other origins that exclude it. */
+function contestedWords(contested: NonNullable<FigureClaim["contested"]>, locale: string): string[] {
   const t = translator(locale);
   const nearest = referredTo(contested.nearest, locale, "short");
   const farthest = referredTo(contested.farthest, locale, "short");
   if (contested.nearest.publicId === contested.farthest.publicId)
-    return t("figures.contestedNearest", nearest);
-  return t("figures.contestedSpan", {
-    nearest: nearest.raw,
-    nearestClaimant: nearest.claimant,
-    nearestDate: nearest.date,
-    farthest: farthest.raw,
-    farthestClaimant: farthest.claimant,
-    farthestDate: farthest.date,
-  });
+    return [t("figures.contestedOnly", nearest)];
+  return [t("figures.contestedNearest", nearest), t("figures.contestedFarthest", farthest)];
 }

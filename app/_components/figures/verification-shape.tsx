@@ -34,3 +34,14 @@ export function ContestedShape() {
 export function CrossShape() {
   return <path className="mark-line" d="M-7 -7L7 7M-7 7L7 -7" />;
 }
+
+/** A tick for a test that passed, a bar across an empty ring for one that failed. */
+export function PassedShape({ isPassed }: { isPassed: boolean }) {
+  if (isPassed) return <path className="mark-line" d="M-6 0L-2 5L6 -6" />;
+  return (
+    <>
+      <circle className="mark-hollow" r={6} />
+      <path className="mark-line" d="M-3 0H3" />
+    </>
+  );
+}

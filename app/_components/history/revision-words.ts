@@ -19,6 +19,7 @@ const FIELDS = [
   "lifecycle",
   "standing",
   "supersededBy",
+  "replacedBy",
   "wording",
   "quantity",
   "basis",

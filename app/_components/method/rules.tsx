@@ -68,7 +68,12 @@ function Tests({ locale }: { locale: string }) {
   return (
     <ul className="mt-1 list-disc ps-5" aria-label={t("method.rules.tests")}>
       {INDEPENDENCE_TESTS.map((test) => (
-        <li key={test}>{t(`independenceTest.${test}.label`)}</li>
+        <li key={test}>
+          {t("method.rules.test", {
+            test: t(`independenceTest.${test}.label`),
+            words: t(`method.rules.testWords.${test}`),
+          })}
+        </li>
       ))}
     </ul>
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { FigureLegend } from "@/app/_components/figures/figure-legend";
+import { HeadlineReasons } from "@/app/_components/method/headline-reasons";
 import { QualifierTable } from "@/app/_components/method/qualifier-table";
+import { RelationWords } from "@/app/_components/method/relation-words";
 import { Rules } from "@/app/_components/method/rules";
 import { StateWords } from "@/app/_components/method/state-words";
 import { WordTable } from "@/app/_components/method/word-table";
@@ -12,7 +14,16 @@ import { isLocale, translator } from "@/lib/format/messages";
 type Props = PageProps<"/[locale]/method">;
 
 const NEVER = ["decide", "average", "bound", "split", "delete", "beyond"] as const;
-const SECTIONS = ["never", "qualifiers", "words", "states", "legend", "rules"] as const;
+const SECTIONS = [
+  "never",
+  "qualifiers",
+  "words",
+  "relations",
+  "headline",
+  "states",
+  "legend",
+  "rules",
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -48,6 +59,13 @@ export default async function MethodPage({ params }: Props) {
           </Section>
           <Section name="words" intro={t("method.words.intro")} locale={locale}>
             <WordTable locale={locale} />
+          </Section>
+          <Section name="relations" intro={t("method.relations.intro")} locale={locale}>
+            <RelationWords locale={locale} />
+            <p className="mt-4 measure-text">{t("method.relations.covered")}</p>
+          </Section>
+          <Section name="headline" intro={t("method.headline.intro")} locale={locale}>
+            <HeadlineReasons locale={locale} />
           </Section>
           <Section name="states" intro={t("method.states.intro")} locale={locale}>
             <StateWords locale={locale} />

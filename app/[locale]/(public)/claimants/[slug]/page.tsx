@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { TollTimelines } from "@/app/_components/claimants/toll-timeline";
 import { listHref, readFilters } from "@/app/_components/claims/claim-filters";
 import { ClaimantFacts, ClaimantParties } from "@/app/_components/claims/claimant-facts";
 import { ClaimsTable } from "@/app/_components/claims/claims-table";
@@ -9,6 +10,7 @@ import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
 import { findClaimant } from "@/lib/claimants/queries";
 import { listClaims } from "@/lib/claims/list-claims";
+import { listTolls, TOLL_EVENTS_MAX } from "@/lib/claims/list-tolls";
 import { isLocale, translator } from "@/lib/format/messages";
 import { Slug } from "@/lib/forms/fields";
 
@@ -36,7 +38,11 @@ export default async function ClaimantPageOf({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   if (!isLocale(locale)) return <Missing locale={locale} />;
   const { query, unread } = readPlace(await searchParams);
-  const [claimant, page] = await Promise.all([loadClaimant(slug), listClaims({ ...query, claimant: slug })]);
+  const [claimant, page, tolls] = await Promise.all([
+    loadClaimant(slug),
+    listClaims({ ...query, claimant: slug }),
+    listTolls(slug),
+  ]);
   if (!claimant) return <Missing locale={locale} />;
 
   const t = translator(locale);
@@ -49,6 +55,7 @@ export default async function ClaimantPageOf({ params, searchParams }: Props) {
       />
       <ClaimantFacts claimant={claimant} locale={locale} />
       <ClaimantParties parties={claimant.parties} locale={locale} />
+      <TollTimelines tolls={tolls} eventsMax={TOLL_EVENTS_MAX} locale={locale} />
       <section className="mt-12">
         <h2 className="text-2xl">{t("claimantPage.claims")}</h2>
         <UnreadNote unread={unread} locale={locale} />

@@ -9,6 +9,8 @@ import { ClaimReading } from "@/app/_components/claims/claim-reading";
 import { ClaimReports } from "@/app/_components/claims/claim-reports";
 import { ClaimStates } from "@/app/_components/claims/claim-states";
 import { claimWords, shortened } from "@/app/_components/claims/claim-title";
+import { Independence, refOf } from "@/app/_components/claims/independence";
+import { WarningList } from "@/app/_components/claims/warning-list";
 import { claimHref } from "@/app/_components/figures/figure-name";
 import { RevisionTable } from "@/app/_components/history/revision-table";
 import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
@@ -72,7 +74,9 @@ export default async function ClaimPageOf({ params }: Props) {
         <div className="grid gap-12 content-start min-w-0">
           <ClaimReports attributions={claim.attributions} own={wording.text} locale={locale} />
           <ClaimChain claim={claim} locale={locale} />
-          <AssessmentList assessments={claim.assessments} locale={locale} />
+          <WarningList warnings={claim.figure?.warnings ?? []} locale={locale} />
+          <Independence claim={claim} locale={locale} />
+          <AssessmentList assessments={claim.assessments} own={refOf(claim)} locale={locale} />
         </div>
       </div>
       <div className="mt-12">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { WarningList } from "@/app/_components/claims/warning-list";
 import { EventHead } from "@/app/_components/events/event-head";
 import { readChartChoice } from "@/app/_components/figures/chart-model";
 import { CompactMeasure } from "@/app/_components/figures/compact-measure";
@@ -19,9 +20,9 @@ type Props = PageProps<"/[locale]/events/[slug]">;
 // The title and the page ask for the same event.
 const getEvent = cache(findEvent);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const event = await getEvent(slug);
+  const event = await getEvent(slug, readChartChoice(await searchParams).relations);
   if (!event || !isLocale(locale)) return missingMetadata(locale);
   return {
     title: event.title,
@@ -33,12 +34,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPageOf({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   if (!isLocale(locale)) return <Missing locale={locale} />;
-  const event = await getEvent(slug);
+  const choice = readChartChoice(await searchParams);
+  const event = await getEvent(slug, choice.relations);
   if (!event) return leadOn(locale, slug);
 
   const t = translator(locale);
   const path = `/${locale}/events/${slug}`;
-  const shared = { sides: event.sides, choice: readChartChoice(await searchParams), path, locale };
+  const shared = { relations: event.relations, sides: event.sides, choice, path, locale };
   const full = event.measures.filter(isShownInFull);
   const compact = event.measures.filter((measure) => !isShownInFull(measure));
   const reasons = event.statements.find(({ topic }) => topic === "cause");
@@ -57,7 +59,9 @@ export default async function EventPageOf({ params, searchParams }: Props) {
           {compact.length > 0 ? (
             <section>
               <h2 className="text-2xl">{t("event.otherMeasures")}</h2>
-              <p className="small text-muted mt-1 mb-3">{t("event.otherMeasuresNote")}</p>
+              <p className="small text-muted mt-1 mb-3">
+                {t(`figures.headlineVerdict.${compact.every(countsElse) ? "noneOfThese" : "someOfThese"}`)}
+              </p>
               {compact.map((measure) => (
                 <CompactMeasure key={measure.id} measure={measure} locale={locale} />
               ))}
@@ -76,6 +80,11 @@ export default async function EventPageOf({ params, searchParams }: Props) {
             <StatementComparison key={topic.topic} topic={topic} sides={event.sides} locale={locale} />
           ))}
         </section>
+      ) : null}
+      {event.warnings.length > 0 ? (
+        <div className="mt-16">
+          <WarningList warnings={event.warnings} locale={locale} />
+        </div>
       ) : null}
       <details className="no-print mt-10 border-t border-rule pt-4">
         <summary className="font-semibold py-2">{t("figures.key.title")}</summary>
@@ -98,6 +107,10 @@ async function leadOn(locale: string, slug: string) {
   const present = await findEventByFormerSlug(slug);
   if (present) permanentRedirect(`/${locale}/events/${present}`);
   return <Missing locale={locale} />;
+}
+
+function countsElse({ figures }: MeasureView): boolean {
+  return figures.every(({ headline }) => headline === null || headline.code === "other_measure");
 }
 
 /** A measure with one figure needs no axis; the headline is always told in full. */

@@ -1,0 +1,144 @@
+import type { BesideFigure, TollFigure, TollMoment, TollStep } from "@/lib/claims/toll-types";
+import type { UncertainDate } from "@/lib/dates/edtf";
+import { wallOf } from "@/lib/dates/edtf";
+import { readEdtf } from "@/lib/dates/edtf-text";
+import { offsetAt } from "@/lib/dates/zones";
+import type { DateForm } from "@/lib/format/dates";
+import { dateFormat } from "@/lib/format/locale";
+import { dateWords, formatLocaleOf, translator } from "@/lib/format/messages";
+import { formatFigure } from "@/lib/format/numbers";
+import { isCrossed, isDocumentedBasis, MARK_OF } from "../figures/grammar";
+import { tellDate } from "../ui/date-text";
+import type { TollTexts } from "./toll-plot";
+import type { Calendar, Unit } from "./toll-ticks";
+
+type AnyFigure = TollFigure | BesideFigure;
+
+/** The figure in its own words, in quotation marks where it is a word; in its own direction of writing. */
+function rawWords({ quantity }: Pick<AnyFigure, "quantity">, locale: string): string {
+  const isWord = MARK_OF[quantity.qualifier] === "hatched" || MARK_OF[quantity.qualifier] === "words_at_edge";
+  const raw = isWord ? translator(locale)("figures.quoted", { raw: quantity.raw }) : quantity.raw;
+  return `\u2068${raw}\u2069`;
+}
+
+/** What must stand beside a figure: that it was denied or taken back, what it rests on, that a reading is ours. */
+export function noteWords(figure: AnyFigure, locale: string): string | null {
+  const t = translator(locale);
+  const { quantity, standing, lifecycle, basis, isForecast } = figure;
+  if (standing === "disowned") return t("standing.disowned.label");
+  if (isCrossed(standing, lifecycle)) return t(`lifecycle.${lifecycle}.label`);
+  if (isForecast) return t("tollTimeline.forecast");
+  if (quantity.reading === "convention" && quantity.low !== null && quantity.high !== null) {
+    const [low, high] = [quantity.low, quantity.high].map((n) => formatFigure(n, formatLocaleOf(locale)));
+    return t("figures.chart.ourReading", { low: low ?? "", high: high ?? "" });
+  }
+  return isDocumentedBasis(basis) ? t(`figures.documented.${basis}`) : null;
+}
+
+/** When a figure stands on the axis: "4 Jan", or "as of 4 Jan"; without the year where the axis tells it. */
+function shortMoment({ date, dateKind }: TollMoment, isYearTold: boolean, locale: string): string {
+  const told = (isYearTold ? dayWithoutYear(date, locale) : null) ?? tellDate(date, locale, "short");
+  return dateKind === "as_of" ? translator(locale)("tollTimeline.asOf", { date: told }) : told;
+}
+
+function dayWithoutYear({ edtf }: UncertainDate, locale: string): string | null {
+  const read = readEdtf(edtf);
+  if (typeof read === "string" || read.kind !== "point") return null;
+  const { precision, year, month, day, isApproximate, isUncertain } = read.point;
+  if (precision !== "day" && precision !== "time") return null;
+  const words = dateWords(locale);
+  const format = dateFormat(formatLocaleOf(locale), { timeZone: "UTC", day: "numeric", month: "short" });
+  const plain = format.format(wallOf(year, month, day));
+  const about = isApproximate ? words("aboutShort", { date: plain }) : plain;
+  return isUncertain ? words("uncertainShort", { date: about }) : about;
+}
+
+/** "stated 4 January 2023", "as of 3 January 2023, stated 4 January 2023". */
+function momentWords(
+  { date, dateKind, stated }: TollMoment,
+  locale: string,
+  form: DateForm = "long",
+): string {
+  const t = translator(locale);
+  const said = t("tollTimeline.stated", { date: tellDate(stated, locale, form) });
+  if (dateKind === "stated") return said;
+  return t("tollTimeline.asOfStated", { date: tellDate(date, locale, form), stated: said });
+}
+
+/** The full accessible name of a mark: who, how many of what, when, and in which states it stands. */
+export function markName(
+  figure: AnyFigure,
+  claimant: string,
+  measureLabel: string | null,
+  locale: string,
+): string {
+  const t = translator(locale);
+  const words = noteWords(figure, locale);
+  const states = [
+    words,
+    t(`verification.${figure.verification}.label`),
+    isCrossed(figure.standing, figure.lifecycle) ? null : t(`lifecycle.${figure.lifecycle}.label`),
+  ];
+  return t("tollTimeline.name", {
+    claimant,
+    figure: measureLabel ? `${figure.quantity.raw}, ${measureLabel}` : figure.quantity.raw,
+    date: momentWords(figure, locale),
+    states: states.filter((state) => state !== null).join(", "),
+  });
+}
+
+/** Why a figure fell, each reason once: the decision's, and those of the reports, which may differ (R20). */
+function reasonWords({ downwardReason, reportedReasons }: TollStep, locale: string): string {
+  const t = translator(locale);
+  const reasons = [downwardReason ?? [], reportedReasons.map(({ reason }) => reason)].flat();
+  const told = [...new Set(reasons)].map((reason) => t(`downwardReason.${reason}.label`));
+  return told.length > 0 ? told.join("; ") : t("downwardReason.not_given.label");
+}
+
+/** What a step says on the chart itself; null where the line alone says it. */
+function stepWords(step: TollStep, newer: TollFigure | undefined, locale: string): string | null {
+  const t = translator(locale);
+  if (step.kind === "replaces") return t("tollTimeline.breakLabel", { measure: newer?.measure.label ?? "" });
+  if (step.isDownward) return t("tollTimeline.downLabel", { reasons: reasonWords(step, locale) });
+  if (step.kind === "undecided")
+    return t(step.isOrdered ? "tollTimeline.undecidedLabel" : "tollTimeline.unorderedLabel");
+  if (step.kind === "both_stand") return t("tollTimeline.bothStandLabel");
+  return step.kind === "adds" ? t("tollTimeline.addsLabel") : null;
+}
+
+/** What a drawing says, in the words of a locale. */
+export function tollTexts(locale: string): TollTexts {
+  return {
+    value: (value) => formatFigure(value, formatLocaleOf(locale)),
+    raw: (figure) => rawWords(figure, locale),
+    note: (figure) => noteWords(figure, locale),
+    moment: (moment, isYearTold) => shortMoment(moment, isYearTold, locale),
+    step: (step, newer) => stepWords(step, newer, locale),
+    theEvent: translator(locale)("tollTimeline.theEvent"),
+  };
+}
+
+const LABEL: Record<Unit, Intl.DateTimeFormatOptions> = {
+  hour: { hour: "2-digit", minute: "2-digit" },
+  day: { day: "numeric", month: "short" },
+  month: { month: "short" },
+  year: { year: "numeric" },
+};
+const BELOW: Record<Unit, Intl.DateTimeFormatOptions | null> = {
+  hour: { day: "numeric", month: "short", year: "numeric" },
+  day: { year: "numeric" },
+  month: { year: "numeric" },
+  year: null,
+};
+
+/** The calendar of a zone, in the words of a locale. */
+export function calendarOf(zone: string, locale: string): Calendar {
+  const tables = { label: LABEL, below: BELOW };
+  return {
+    offsetAt: (instant) => offsetAt(instant, zone),
+    tell: (wall, unit, row) => {
+      const options = tables[row][unit];
+      return options ? dateFormat(formatLocaleOf(locale), { timeZone: "UTC", ...options }).format(wall) : "";
+    },
+  };
+}
