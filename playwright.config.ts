@@ -13,6 +13,8 @@ export default defineConfig({
   testDir: "tests",
   // api holds requests without a browser, one file for each endpoint.
   testMatch: ["e2e/**/*.spec.ts", "api/**/*.spec.ts"],
+  // After the server is up.
+  globalSetup: "./tests/e2e/load-events.ts",
   workers: 2,
   fullyParallel: true,
   retries: 0,
