@@ -88,8 +88,8 @@ export function formatParseProblem({ problem, at }: Refused, locale: string): st
 }
 
 /** What has to be asked about a wording. */
-export function formatParseQuestion({ question, at }: Asked, locale: string): string {
-  return translator(locale)(`quantity.question.${question}`, { at });
+export function formatParseQuestion({ question, at, readings }: Asked, locale: string): string {
+  return translator(locale)(`quantity.question.${question}`, { at, n: readings.length });
 }
 
 /** One of the readings to choose from: the quantity in words, and how it understands the wording. */

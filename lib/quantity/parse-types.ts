@@ -59,6 +59,10 @@ export const PARSE_QUESTIONS = [
   "none_or_unknown",
   /** "a couple" */
   "two_or_some",
+  /** "another 12": all of them, or so many more than before? */
+  "total_or_addition",
+  /** "children under 12" */
+  "age_or_count",
   /** "people were killed" */
   "some_or_not_stated",
 ] as const;
@@ -70,6 +74,8 @@ export const READING_REASONS = [
   "mark_groups",
   "mark_is_decimal",
   "one_of_several",
+  "together",
+  "as_total",
   "part",
   "whole",
   "scale_of_both",

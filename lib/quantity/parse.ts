@@ -69,6 +69,9 @@ export function parseQuantity(
 function withUnit(pieces: readonly Piece[], text: string, unit: string): readonly Piece[] {
   const words = new Set(fold(unit).text.split(/[^\p{L}\p{M}\d]+/u));
   return pieces.map((piece) => {
+    // The unit is what the measure counts, whatever its words name elsewhere.
+    if (piece.meaning.role === "noun" && words.has(text.slice(piece.start, piece.end)))
+      return { ...piece, meaning: { ...piece.meaning, kinds: [] } };
     const isUnit = COUNTABLE.has(piece.meaning.role) && words.has(text.slice(piece.start, piece.end));
     return isUnit ? { ...piece, meaning: { role: "noun" } } : piece;
   });

@@ -205,6 +205,12 @@ describe("what a person is told of a wording that is no quantity yet", () => {
     ]);
   });
 
+  test("a lone figure that may be of something else is not told as one of several", () => {
+    const parsed = parseQuantity("12 injured", ["killed"]);
+    if (parsed.state !== "ask") throw new Error(parsed.state);
+    expect(formatParseQuestion(parsed, "en")).toMatch(/^“12 injured” may count something else/);
+  });
+
   test("no wording of the table leaves a message untold", () => {
     for (const { raw, kinds, ...options } of WORDINGS) {
       const parsed = parseQuantity(raw, kinds ?? ["killed"], options);

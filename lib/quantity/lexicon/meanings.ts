@@ -1,4 +1,4 @@
-import type { Qualifier } from "../../vocabulary";
+import type { MeasureKind, Qualifier } from "../../vocabulary";
 import type { ConventionWord } from "../interval";
 import type { ParseProblem } from "../parse-types";
 
@@ -14,8 +14,8 @@ export type Meaning =
   | { role: "qualifier"; qualifier: WordedQualifier; place: "before" | "after" | "either" }
   /** Adds to a number: 3, 17, 60, and the 200 of Slavic languages. */
   | { role: "unit"; value: number }
-  /** Multiplies the number before it; alone it is itself. */
-  | { role: "scale"; value: number }
+  /** Multiplies the number before it; alone it is itself. `isOblique`: in the case of a counted noun. */
+  | { role: "scale"; value: number; isOblique?: true }
   /** A scale in the plural: after a number it multiplies, alone it is a number word (R5). */
   | { role: "plural"; value: number; word: ConventionWord | null; isSingularAfterQualifier: boolean }
   /** Plural of plurals: "tens of thousands". `isNear`: the nearest convention, for which there is none. */
@@ -30,6 +30,8 @@ export type Meaning =
   | { role: "foreign"; problem: ParseProblem; side: ForeignSide }
   /** Means something else after a number than before one: Slavic "до", up to and to. */
   | { role: "until" }
+  /** Counted people: `kinds` where it names what became of them, `person` where it names who they are. */
+  | { role: "noun"; kinds?: readonly MeasureKind[]; person?: "one" | "several" }
   | { role: PlainRole };
 
 export type ForeignSide = "before" | "after" | "either" | "alone";
@@ -45,11 +47,17 @@ export type PlainRole =
   /** "no confirmed …" */
   | "unreported"
   | "all"
+  /** "confirmed": of none, it leaves open whether there were some. */
+  | "attested"
+  /** "further": beside a number that is not told. */
+  | "added"
   | "alive"
   | "exists"
   /** Speaks of the number itself: "number", "toll". */
   | "tally"
   | "to"
+  /** "→": from one number to another. */
+  | "becomes"
   | "between"
   | "from"
   | "and"
@@ -70,6 +78,8 @@ export type PlainRole =
   | "open"
   | "close"
   | "pause"
+  /** A pause that leads from a heading to its figure. */
+  | "colon"
   /** "claimed": fewer than a claimed number is measured against it. */
   | "claimed"
   /** The same behind the number: "of another claim". */
@@ -80,7 +90,6 @@ export type PlainRole =
   | "less"
   /** "all but 3": a difference before a number, else a pause. */
   | "but"
-  | "noun"
   /** A count form that stands before its number when the number is rough: Russian "человек 300". */
   | "noun_before_rough"
   /** Counts things, not people: "tonnes". */
@@ -112,6 +121,26 @@ export function qualifier(
 /** One row for each value, as in { 3: "three", 10: "ten" }. */
 export function units(words: Readonly<Record<number, string>>): Lexicon {
   return Object.entries(words).map(([value, phrases]) => [{ role: "unit", value: Number(value) }, phrases]);
+}
+
+/** Words for what is counted that name neither people nor what became of them. */
+export function noun(phrases: string): Lexicon[number] {
+  return [{ role: "noun" }, phrases];
+}
+
+/** Words for what became of people: the kinds of a measure that counts them. */
+export function outcome(kinds: MeasureKind | readonly MeasureKind[], phrases: string): Lexicon[number] {
+  return [{ role: "noun", kinds: typeof kinds === "string" ? [kinds] : kinds }, phrases];
+}
+
+/** Words for people: for one of them, or for several. */
+export function person(count: "one" | "several", phrases: string): Lexicon[number] {
+  return [{ role: "noun", person: count }, phrases];
+}
+
+/** Scales in the case that a number before them asks for. */
+export function obliqueScale(value: number, phrases: string): Lexicon[number] {
+  return [{ role: "scale", value, isOblique: true }, phrases];
 }
 
 export function scale(value: number, phrases: string): Lexicon[number] {

@@ -82,7 +82,10 @@ function pairOf({ pieces }: Found, one: Figure | undefined, other: Figure | unde
   });
 
   const isOf = roles.includes("of") || roles[0] === "from";
-  if (isOf && roles.every((role) => ["of", "from", "filler", "article", "all", "claimed"].includes(role))) {
+  if (
+    isOf &&
+    roles.every((role) => ["of", "from", "filler", "attested", "article", "all", "claimed"].includes(role))
+  ) {
     return ways("part_or_whole", [
       ...one.alternatives.map((way) => ({ ...way, why: "part" as const })),
       ...other.alternatives.map((way) => ({ ...way, why: "whole" as const })),
@@ -134,7 +137,9 @@ function isAffirmed(seen: Found["seen"], silent: readonly Figure[]): boolean {
 
 /** "Nobody survived" is no zero of the dead, nor is "there were dead, none of them officers". */
 function noneBeside(seen: Found["seen"], none: Figure): Figure[] {
-  if (seen.has("alive") || seen.has("all")) return [noneOrUnknown(none)];
+  // "None confirmed", "no further deaths": there may have been some.
+  const isOpen = ["alive", "all", "attested", "claimed", "added"].some((role) => seen.has(role));
+  if (isOpen) return [noneOrUnknown(none)];
   const affirmed = Math.max(seen.get("exists") ?? Infinity, seen.get("noun") ?? Infinity);
   return affirmed < none.start ? [saying(none, "some"), none] : [none];
 }

@@ -2,6 +2,7 @@ import type { MeasureKind } from "../../vocabulary";
 import type { ParsedQuantity, ParseProblem, ParseQuestion, PossibleReading } from "../parse-types";
 import { type QuantityProblem, quantityOf } from "../validity";
 import { joinedFigures } from "./combine";
+import { doubtOfOne, isOfOtherKind, peopleToldSingly, sumOf } from "./counted-nouns";
 import type { Alternative, Figure, Found, Problem, Span } from "./figure-types";
 import { type Folded, pieceOf } from "./fold";
 
@@ -14,7 +15,9 @@ export type Wording = { raw: string; folded: Folded; kinds: readonly MeasureKind
 
 /** Says what a wording comes to: a quantity, a question with its readings, or why it is none. */
 export function decide(found: Found, wording: Wording): ParsedQuantity {
-  const figures = joinedFigures(found);
+  const joined = joinedFigures(found);
+  const singles = peopleToldSingly(found, joined);
+  const figures = [...joined, ...singles].sort((a, b) => a.start - b.start);
   const refusal = refusalOf(found, figures);
   if (refusal) return refused(refusal, wording);
 
@@ -30,10 +33,19 @@ export function decide(found: Found, wording: Wording): ParsedQuantity {
       ? alternatives
       : alternatives.map((way) => ({ ...way, why: "one_of_several" })),
   );
-  const question = more.length > 0 ? "which_figure" : figure.question;
+  const isOther = figures.some((one) => isOfOtherKind(found, one, wording.kinds));
+  const isSum = singles.length > 0 && !isOther && (found.seen.has("and") || found.seen.has("plus"));
+  const together = isSum ? sumOf(figures, whole(wording)) : [];
+  const question =
+    more.length > 0 || isOther ? "which_figure" : (figure.question ?? doubtOfOne(found, figure));
+  const told =
+    question === "total_or_addition"
+      ? alternatives.map((way) => ({ ...way, why: "as_total" as const }))
+      : [...alternatives, ...together];
   const at = figure.question ? figure : whole(wording);
   const doubts = doubtsAbout(found, figures);
-  return answer({ alternatives, question, at, doubts, leftAside: piecesAside(found, wording) }, wording);
+  const leftAside = piecesAside(found, wording);
+  return answer({ alternatives: told, question, at, doubts, leftAside }, wording);
 }
 
 type Answer = {
@@ -125,6 +137,12 @@ function refusalOf(found: Found, figures: readonly Figure[]): Problem | null {
     );
   });
   if (figured) problems.push(figured);
+  for (const { kind, firstPiece, end } of figures) {
+    const before = found.pieces[firstPiece - 1];
+    // "Within 100", "after 63": a place or a time, or the word makes another number of it.
+    if ((kind === "number" || kind === "range") && before?.meaning.role === "when")
+      problems.push({ start: before.start, end, problem: "not_understood" });
+  }
   figures.forEach((one, at) => {
     const before = figures[at - 1];
     const problem = before && problemBetween(found, before, one);
@@ -162,7 +180,8 @@ function withoutFigure(found: Found, wording: Wording): ParsedQuantity {
   if (known) {
     const alternatives = [silent(known, "as_said")];
     const at = whole(wording);
-    return answer({ alternatives, question: null, at, doubts: unknown ?? null, leftAside }, wording);
+    const question = isOfOtherKind(found, null, wording.kinds) ? "which_figure" : null;
+    return answer({ alternatives, question, at, doubts: unknown ?? null, leftAside }, wording);
   }
   if (unknown) return refused({ ...unknown, problem: "not_understood" }, wording);
   if (!hasNoun) return refused({ ...whole(wording), problem: "no_figure" }, wording);

@@ -60,9 +60,14 @@ export function figuresIn(input: FiguresInput): Found {
     reader.at = readPiece(reader, piece);
     if (!reader.seen.has(piece.meaning.role)) reader.seen.set(piece.meaning.role, piece.start);
   }
+  const last = reader.pieces.at(-1);
+  if (last && reader.figures.length > 0 && DANGLING.has(last.meaning.role)) reader.unknown.push(last);
   closeWaiting(reader);
   return reader;
 }
+
+/** Words that end no wording: what they lead to is missing. */
+const DANGLING: ReadonlySet<string> = new Set(["in", "from", "between", "or", "and", "when"]);
 
 /** Reads what begins with a piece; returns the place of the piece after it. */
 function readPiece(reader: Reader, piece: Piece): number {
@@ -144,6 +149,7 @@ function setAside(reader: Reader, piece: Piece): void {
       if (!reader.seen.has("moved") && lastFigure(reader)?.kind !== "words") reader.unknown.push(piece);
       break;
     case "less":
+    case "becomes":
     case "and_fraction":
       reader.unknown.push(piece);
       break;
@@ -159,6 +165,8 @@ function setAside(reader: Reader, piece: Piece): void {
       reader.aside.push(piece);
       break;
     case "filler":
+    case "added":
+    case "attested":
     case "moved":
     case "exists":
     case "tally":
@@ -181,6 +189,8 @@ function readNoun(reader: Reader, piece: Piece): null {
 
 /** Russian turns noun and number round when the number is rough: "человек 300". */
 function readRough(reader: Reader): number | null {
+  const next = pieceAt(reader, reader.at + 1).meaning;
+  if (next.role === "scale" && next.isOblique) return null;
   const number = readNumber(reader.pieces, reader.at + 1, reader.choose);
   if (!number || number.flaw || reader.figures.length > 0) return null;
   const span = spanTo(reader, number.next);
@@ -215,9 +225,20 @@ function measureAgainst(reader: Reader, piece: Piece): void {
 function openRange(reader: Reader, role: "between" | "from"): number {
   // Slavic languages say "63 from 80" for 63 of 80.
   const isOf = role === "from" && lastFigure(reader)?.nextPiece === reader.at;
+  const piece = pieceAt(reader);
+  // "6 З": a letter that only looks like a three.
+  const isLetter = isOf && piece.end - piece.start === 1 && isLast(reader, reader.at);
+  if (isLetter) reader.problems.push({ ...piece, problem: "not_understood" });
   if (!isOf) {
     reader.opened = role;
     reader.openedFrom = reader.at;
   }
   return reader.at + 1;
+}
+
+/** Whether nothing but marks comes after a piece. */
+function isLast({ pieces }: Reader, at: number): boolean {
+  return pieces
+    .slice(at + 1)
+    .every(({ meaning }) => ["pause", "colon", "close", "quote"].includes(meaning.role));
 }

@@ -43,6 +43,7 @@ function rangeFrom(
 function jointAt(piece: Piece | undefined, opened: "between" | "from" | null): "range" | "choice" | null {
   switch (piece?.meaning.role) {
     case "to":
+    case "becomes":
     case "until":
     case "dash":
       return "range";

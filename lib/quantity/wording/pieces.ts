@@ -33,6 +33,15 @@ const JOINED_LENGTH_MAX = 30;
 
 const NO_FIGURES: ReadonlySet<Token["kind"]> = new Set(["clock", "date", "markup"]);
 
+/** What may hang on digits: "6тис", "63rd". A letter that only looks like a digit may not. */
+const GLUED: ReadonlySet<string> = new Set([
+  ...["scale", "plural", "qualifier", "foreign", "time_unit", "month", "noun", "noun_before_rough", "thing"],
+]);
+
+/** Words that digits may be written onto: "c400", "usd5". */
+const BEFORE_DIGITS: ReadonlySet<string> = new Set(["qualifier", "foreign", "interval"]);
+const ARABIC_LETTER = /[\u0600-\u06ff]/;
+
 /** Cuts a folded wording into pieces, each as long as the lexicon knows it. Leaves out nothing but spaces. */
 export function piecesOf(text: string): Piece[] {
   const tokens = tokensOf(text);
@@ -59,6 +68,9 @@ function takePiece(tokens: readonly Token[], at: number): Taken {
   if (token.text === "," || token.text === "|") return one(tokens, at, at + 1, { role: "pause" });
 
   const phrase = longestPhrase(tokens, at);
+  const isOntoDigits = token.kind === "word" && tokens[at + 1]?.kind === "digits" && tokens[at + 1]?.isTight;
+  if (isOntoDigits && !ARABIC_LETTER.test(token.text) && !BEFORE_DIGITS.has(phrase?.meaning.role ?? ""))
+    return takeUnknown(tokens, at);
   if (phrase) return one(tokens, at, at + phrase.length, phrase.meaning);
   const meaning = token.kind === "word" ? meaningOf(token.text) : null;
   if (meaning) return one(tokens, at, at + 1, meaning);
@@ -88,11 +100,14 @@ function takeDigits(tokens: readonly Token[], at: number, token: Token): Taken {
   const from = at + (hasHyphen ? 2 : 1);
   const ending = (hasHyphen ? HYPHENATED : ENDINGS).get(next.text);
   const isAlone = !tokens[from + 1]?.isTight || tokens[from + 1]?.kind === "mark";
+  // "63 200-х" tells a kind of cargo, not its hundreds.
+  if (ending?.role === "article" && token.text.includes(" ")) return takeUnknown(tokens, at);
   if (ending && isAlone)
     return { pieces: [digits, pieceOver(tokens, from, from + 1, ending)], next: from + 1 };
-  if (longestPhrase(tokens, from) || meaningOf(next.text) || /[\u0600-\u06ff]/.test(next.text)) {
-    return { pieces: [digits], next: from };
-  }
+  const role = (longestPhrase(tokens, from)?.meaning ?? meaningOf(next.text))?.role;
+  const mayJoin = hasHyphen && next.text.length > 1;
+  if (role && (mayJoin || GLUED.has(role))) return { pieces: [digits], next: from };
+  if (ARABIC_LETTER.test(next.text)) return { pieces: [digits], next: from };
   return takeUnknown(tokens, at);
 }
 

@@ -53,7 +53,9 @@ export function readDash(reader: Reader, piece: Piece): number {
 
 /** "300+" and "300 plus": at least. Between two numbers it only joins them. */
 export function readPlus(reader: Reader, piece: Piece): number {
-  const isSuffix = reader.figures.length > 0 && !startsNumber(reader.pieces[reader.at + 1]);
+  const next = reader.pieces[reader.at + 1];
+  if (reader.figures.length === 0 && startsNumber(next)) reader.seen.set("added", piece.start);
+  const isSuffix = reader.figures.length > 0 && !startsNumber(next) && next?.meaning.role !== "article";
   if (isSuffix && !qualifyLast(reader, "at_least")) reader.unknown.push(piece);
   return reader.at + 1;
 }

@@ -8,7 +8,7 @@ import {
   waysOfNumber,
   waysOfRange,
 } from "./number-figures";
-import { type NumberRead, readNumber, YEAR } from "./number-words";
+import { type NumberRead, readNumber, times, YEAR } from "./number-words";
 import type { Piece } from "./pieces";
 import { addFigure, moveOn, pendingOf, pieceAt, type Reader, spanTo } from "./reader";
 
@@ -16,6 +16,8 @@ import { addFigure, moveOn, pendingOf, pieceAt, type Reader, spanTo } from "./re
 export function readNumberFigure(reader: Reader): number {
   const { pieces, at } = reader;
   const read = readNumberOrRange(pieces, at, reader.opened, reader.choose);
+  const inverted = read && !("last" in read) ? readInverted(reader, read) : null;
+  if (inverted !== null) return inverted;
   if (!read) {
     reader.foreign.push({ ...pieceAt(reader), problem: "share" });
     return moveOn(reader, at + 1);
@@ -53,9 +55,55 @@ export function readNumberFigure(reader: Reader): number {
   return addFigure(reader, "number", reader.opened === "from" ? orAtLeast(ways) : ways, read.next);
 }
 
+/**
+ * Slavic languages turn number and scale round when the number is rough: "тысяч пять" is about five thousand,
+ * "тысяча-дві" a thousand or two. Null where the scale begins a number of its own.
+ */
+function readInverted(reader: Reader, read: NumberRead): number | null {
+  const { pieces, at, text } = reader;
+  const { meaning, start } = pieceAt(reader);
+  if (meaning.role !== "scale") return null;
+  const isHyphened = pieces[at + 1]?.meaning.role === "dash" && read.next > at + 2;
+  const rest = meaning.isOblique ? readNumber(pieces, at + 1, reader.choose) : null;
+  const isGreat = rest?.scales.some((scale) => scale >= 1000);
+  // "About a million two hundred thousand": the case is the qualifier's.
+  if (rest && isGreat && (reader.pending.length > 0 || reader.opened)) return null;
+  if ((isHyphened && /[\u0400-\u04ff]/.test(text.charAt(start))) || (rest && (isGreat || rest.flaw))) {
+    reader.problems.push({
+      start,
+      end: pieceAt(reader, Math.max(read.next, rest?.next ?? 0) - 1).end,
+      problem: "digits",
+    });
+    return moveOn(reader, Math.max(read.next, rest?.next ?? 0));
+  }
+  if (!rest) return meaning.isOblique ? loneScale(reader, read) : null;
+  const span = spanTo(reader, rest.next);
+  const ways = [["about"], []] as const;
+  const alternatives = ways.flatMap((way) => {
+    const n = times(rest.value, meaning.value);
+    return waysOfNumber(n, [...pendingOf(reader), ...way], reader.isClaimed, span).alternatives;
+  });
+  const [rough, ...others] = alternatives;
+  if (!rough) return null;
+  const told = [{ ...rough, why: "about" as const }, ...others];
+  return addFigure(reader, "number", { alternatives: told, question: "which_bound" }, rest.next);
+}
+
+/** "Тысяч человек": the case asks for a number that is missing, unless a word before it took it. */
+function loneScale(reader: Reader, { next }: NumberRead): number | null {
+  const { pieces, at, pending, opened } = reader;
+  if (next > at + 1 || pending.length > 0 || opened || pieces[at - 1]?.meaning.role === "filler") return null;
+  reader.problems.push({ ...pieceAt(reader), problem: "number_missing" });
+  return moveOn(reader, next);
+}
+
 function addRange(reader: Reader, range: RangeRead): number {
   const ways = waysOfRange(range, spanTo(reader, range.next));
-  const isMoved = reader.seen.has("moved") && reader.opened === "from";
+  const isArrow = pieceAt(reader, range.first.next).meaning.role === "becomes";
+  const opening = reader.opened === "from" ? pieceAt(reader, reader.openedFrom) : null;
+  // Slavic "з 63 до 89" tells a change, "від 63 до 89" a range.
+  const isChange = opening && /^(?:с|со|з|із|зі)$/.test(reader.text.slice(opening.start, opening.end));
+  const isMoved = isArrow || isChange || (reader.seen.has("moved") && reader.opened === "from");
   return addFigure(
     reader,
     "range",
@@ -116,10 +164,15 @@ function foreignBeside(
     case "month":
       if (!isDay) break;
       return { problem: "date", next: pastYear(pieces, to + 1) };
+    case "tally":
+      // "Six figures"
+      if (last.value < 20) return { problem: "no_convention", next: to + 1 };
+      break;
     case "less":
       return { problem: "difference", next: to + 1 };
     case "dash":
       // "Sixty-third"
+      if (pieces[to + 1]?.meaning.role === "tally") return { problem: "no_convention", next: to + 2 };
       return isOrdinal(pieces[to + 1]) ? { problem: "ordinal", next: to + 2 } : null;
     case "foreign":
       if (isOrdinal(pieces[to]) && pieces[at]?.meaning.role !== "digits")
@@ -133,6 +186,7 @@ function foreignBeside(
   const { isYear } = last;
   if (before === "month" && (isDay || isYear))
     return { problem: "date", from: at - 1, next: pastYear(pieces, next) };
+  if (before === "time_unit" && isYear) return { problem: "date", from: at - 1, next };
   return isYear && (before === "in" || before === "when") ? { problem: "date", next } : null;
 }
 

@@ -101,6 +101,8 @@ export function addSilent(
   qualifier: "none" | "some" | "not_stated",
   isTally: boolean,
 ): number {
+  const isRough = reader.pending.some((one) => one.qualifier !== "exact");
+  if (qualifier === "none" && isRough) return addNoneOrUnknown(reader, reader.at + 1);
   return addSilentWays(reader, [[qualifier, "as_said"]], null, reader.at + 1, isTally);
 }
 
@@ -133,9 +135,12 @@ function addSilentWays(
 /** "No" says none of the noun after it, or, in Slavic languages, of the noun before it. */
 export function readNo(reader: Reader): number {
   let next = reader.at + 1;
-  while (["filler", "article", "quote", "of"].includes(pieceAt(reader, next).meaning.role)) next += 1;
+  while (
+    ["filler", "added", "attested", "article", "quote", "of"].includes(pieceAt(reader, next).meaning.role)
+  )
+    next += 1;
   const piece = reader.pieces[next];
-  const isPause = piece?.meaning.role === "pause";
+  const isPause = piece?.meaning.role === "pause" || piece?.meaning.role === "colon";
   if (startsNumber(piece) || (isPause && startsNumber(reader.pieces[next + 1]))) {
     reader.foreign.push({ ...pieceAt(reader), problem: "negated" });
     return moveOn(reader, reader.at + 1);

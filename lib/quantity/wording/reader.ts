@@ -126,6 +126,8 @@ export function isNumberAhead(reader: Reader, from: number): boolean {
       case "couple":
         return true;
       case "filler":
+      case "added":
+      case "attested":
       case "article":
       case "quote":
       case "qualifier":

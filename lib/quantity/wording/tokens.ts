@@ -18,7 +18,7 @@ const SPACED_DIGITS = /\d{1,3}(?: \d{3})+(?!\d)(?:[.,٫]\d+)?/y;
 const BARE_FRACTION = /(?<![\p{L}\p{N}.])\.\d+(?![.,]?\d)/uy;
 const DIGITS = /\d+(?:[.,'_٬٫]\d+)*/y;
 const MARKUP = /<[/!?]?[a-z][^<>]{0,300}>|&#?[a-z0-9]{2,10};/y;
-const MARK = />=|=>|<=|=<|\+\/-|\.\.+|./suy;
+const MARK = />=|=>|<=|=<|!=|\+\/-|\.\.+|./suy;
 
 /** Cuts a folded wording into tokens, in one pass; nothing is left out but spaces. */
 export function tokensOf(text: string): Token[] {
