@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "../../prisma/generated/client";
-import { toClaimRef, wordingOf } from "../claims/refs";
+import { claimRefColumns, toClaimRef, wordingOf } from "../claims/refs";
 import { dateFrom } from "../dates/columns";
 import { db } from "../db/client";
 import { readInputs } from "../events/read-inputs";
@@ -12,23 +12,12 @@ import { originsOf } from "./origin-trees";
 import type { Named, OriginsOfMeasure, OriginsPage, ReportRef } from "./types";
 
 const claimSelect = {
-  id: true,
-  publicId: true,
+  ...claimRefColumns,
   claimantId: true,
-  wording: true,
   wordingLanguage: true,
   wordingTranslation: true,
   wordingTranslatedBy: true,
-  qualifier: true,
   standing: true,
-  statedEdtf: true,
-  statedEarliest: true,
-  statedLatest: true,
-  statedZone: true,
-  asOfEdtf: true,
-  asOfEarliest: true,
-  asOfLatest: true,
-  asOfZone: true,
 } as const satisfies Prisma.ClaimSelect;
 
 const reportSelect = {

@@ -11,13 +11,12 @@ export const claimantSelect = {
   parent: { select: { slug: true, name: true } },
 } as const satisfies Prisma.ClaimantSelect;
 
-/** What names a claim wherever it is mentioned: figure in its own words, claimant, date. */
-export const claimRefSelect = {
+/** What names a claim beside its claimant: the figure in its own words, and its dates. */
+export const claimRefColumns = {
   id: true,
   publicId: true,
   wording: true,
   qualifier: true,
-  claimant: { select: { slug: true, name: true } },
   statedEdtf: true,
   statedEarliest: true,
   statedLatest: true,
@@ -26,6 +25,12 @@ export const claimRefSelect = {
   asOfEarliest: true,
   asOfLatest: true,
   asOfZone: true,
+} as const satisfies Prisma.ClaimSelect;
+
+/** What names a claim wherever it is mentioned: figure in its own words, claimant, date. */
+export const claimRefSelect = {
+  ...claimRefColumns,
+  claimant: { select: { slug: true, name: true } },
 } as const satisfies Prisma.ClaimSelect;
 
 export function toClaimantRef({

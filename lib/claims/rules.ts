@@ -1,6 +1,7 @@
 import type { Claim } from "../../prisma/generated/client";
 import type { UncertainDate } from "../dates/edtf";
 import { Conflict, Invalid } from "../errors";
+import { isStatedBeforePeriod } from "../quantity/consistency";
 import type { Quantity } from "../quantity/quantity";
 import { fell } from "../quantity/revision";
 import { type QuantityProblem, quantityProblems } from "../quantity/validity";
@@ -41,7 +42,8 @@ export function assertStatedInPeriod(
   claim: { stated: UncertainDate; isForecast: boolean },
   periodBegins: number,
 ): void {
-  if (claim.isForecast || claim.stated.latest >= periodBegins) return;
+  const { isForecast, stated } = claim;
+  if (!isStatedBeforePeriod({ statedLatest: stated.latest, isForecast }, periodBegins)) return;
   throw new Invalid({
     stated: "This was stated before what it counts began. Correct the date, or mark the claim as a forecast.",
   });

@@ -1,7 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Db, Transaction } from "../db/client";
-import { groupBy } from "../group-by";
 import { readInputs } from "./read-inputs";
 import { type DerivedClaim, deriveFrom, type EventInputs, type EventSummary, RULES_VERSION } from "./rules";
 import { flagStaleCorroborations } from "./stale-corroborations";
@@ -44,15 +43,14 @@ export async function computeDerived(
     select: { id: true, isContested: true, reportCount: true, derived: true },
     orderBy: { number: "asc" },
   });
-  const { summary, claims } = deriveFrom(inputs);
-  const reportsOf = groupBy(inputs.attributions, ({ claimId }) => claimId);
+  const { summary, claims, reportsOf } = deriveFrom(inputs);
   const stale = stored.flatMap((row): ClaimColumns[] => {
     const derived = claims.get(row.id);
     if (!derived) return [];
     const fresh = {
       id: row.id,
       isContested: derived.contest !== null,
-      reportCount: new Set((reportsOf.get(row.id) ?? []).map(({ reportId }) => reportId)).size,
+      reportCount: reportsOf.get(row.id)?.size ?? 0,
       derived,
     };
     return isDeepStrictEqual(row, fresh) ? [] : [fresh];

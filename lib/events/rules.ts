@@ -77,6 +77,7 @@ type Derived = {
   summary: EventSummary;
   claims: Map<string, DerivedClaim>;
   origins: Map<string, ClaimOrigin>;
+  reportsOf: ReportsOf;
 };
 
 /** Everything that is derived from an event's published claims: R7-R9 by measure, R8, R15, R16, and by claim. */
@@ -126,6 +127,7 @@ export function deriveFrom(inputs: EventInputs): Derived {
     summary: summarise(inputs, figures, origins, reportsOf, contests.size, alarms),
     claims: new Map(derived),
     origins,
+    reportsOf,
   };
 }
 

@@ -4,9 +4,9 @@ import { translator } from "@/lib/format/messages";
 import { type ChartChoice, choiceHref } from "./chart-model";
 import { FigureRefs } from "./figure-ref";
 import { relationsAnchor } from "./relation-anchors";
+import { RelationKey } from "./relation-key";
 import { RelationMatrix } from "./relation-matrix";
 import { RELATIONS, RelationReasons } from "./relation-reasons";
-import { RelationWord } from "./relation-shape";
 
 type Props = { relations: RelationsView; choice: ChartChoice; path: string; locale: string };
 
@@ -44,16 +44,9 @@ function Key({ relations: { pairs }, locale }: Pick<Props, "relations" | "locale
     pairs.some(({ comparison }) => comparison.relation === relation),
   );
   return (
-    <dl className="relation-key small">
-      {occurring.map((relation) => (
-        <div key={relation}>
-          <dt className="relation-head">
-            <RelationWord relation={relation} locale={locale} />
-          </dt>
-          <dd className="text-muted">{translator(locale)(`relations.${relation}.explanation`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="small">
+      <RelationKey relations={occurring} locale={locale} />
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { FigureLegend } from "@/app/_components/figures/figure-legend";
+import { RelationKey } from "@/app/_components/figures/relation-key";
 import { HeadlineReasons } from "@/app/_components/method/headline-reasons";
 import { QualifierTable } from "@/app/_components/method/qualifier-table";
-import { RelationWords } from "@/app/_components/method/relation-words";
 import { Rules } from "@/app/_components/method/rules";
 import { StateWords } from "@/app/_components/method/state-words";
 import { WordTable } from "@/app/_components/method/word-table";
@@ -61,7 +61,7 @@ export default async function MethodPage({ params }: Props) {
             <WordTable locale={locale} />
           </Section>
           <Section name="relations" intro={t("method.relations.intro")} locale={locale}>
-            <RelationWords locale={locale} />
+            <RelationKey locale={locale} />
             <p className="mt-4 measure-text">{t("method.relations.covered")}</p>
           </Section>
           <Section name="headline" intro={t("method.headline.intro")} locale={locale}>
