@@ -5,6 +5,24 @@ const Env = z.object({
     .string({ error: "DATABASE_URL is not set. `npm start` sets it for the embedded database." })
     .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgres:// or postgresql://."),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
+  // The start makes one for the demonstration and asks for one anywhere else; nobody signs in without.
+  AUTH_SECRET: z
+    .string()
+    .min(32, "AUTH_SECRET is too short: give 32 random bytes or more, such as openssl rand -base64 32.")
+    .optional(),
+  /** Served to this machine alone, over plain http: cookies need not be Secure there. Set by the start. */
+  IS_LOOPBACK: z.stringbool().default(false),
+  /** The ready accounts of the demonstration are there, and shown where one signs in. Set by the start. */
+  HAS_DEMONSTRATION_ACCOUNTS: z.stringbool().default(false),
+  /** smtp:// or smtps://, with user and password: for links that are sent, where it is set. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "SMTP_URL must begin with smtp:// or smtps://.")
+    .optional(),
+  /** From whom. */
+  MAIL_FROM: z.string().default("Counterclaim <counterclaim@localhost>"),
+  /** For tests: pages on this machine may be fetched. Refused where the site has a public address. */
+  ALLOW_PRIVATE_FETCH: z.stringbool().default(false),
 });
 
 /** The settings of this process. Read when first needed, so that a build needs none of them. */
