@@ -4,11 +4,12 @@ import type { AddressInfo } from "node:net";
 import compression from "compression";
 import next from "next";
 import pino from "pino";
-import { renderInto } from "./lib/http/answer";
+import { type Answer, renderInto } from "./lib/http/answer";
 import { failedPage } from "./lib/http/failed-page";
 import { finishAnswer } from "./lib/http/finish-answer";
 import { readinessOf } from "./lib/http/probes";
 import { securityHeaders } from "./lib/http/security-headers";
+import { acceptsWrites, clientAddressOf, isFromHere } from "./lib/http/writes";
 
 export interface ServerOptions {
   dev: boolean;
@@ -55,10 +56,16 @@ export async function startServer({
       const { isReady, reason } = await readiness.check();
       return sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready", reason });
     }
-    if (!readingMethods.has(request.method ?? "") && pathname !== "/theme") return sendNotAllowed(response);
+    if (!readingMethods.has(request.method ?? "")) {
+      if (!acceptsWrites(pathname)) return sendNotAllowed(response);
+      if (!isFromHere(request, pathname))
+        return sendText(response, 403, "This form was sent from another site.");
+    }
+    // Asked for by browsers and programs that read no page's <link>.
+    if (pathname === "/favicon.ico") return sendRedirect(response, "/icon.svg");
     if (pathname === "/") return sendRedirect(response, `/${defaultLocale}${searchOf(request.url)}`);
     await new Promise<void>((resolve) => compress(request, response, resolve));
-    const answer = { isMissing: false, isForReading: false };
+    const answer: Answer = { status: null, isForReading: false };
     finishAnswer(response, answer, {
       failedPage: () => failedPage(defaultLocale, requestIdOf(request)),
       keepsScripts: dev,
@@ -85,9 +92,11 @@ export async function startServer({
 }
 
 // What a client sends under these names would be taken for ours, or for Next's own, further in.
-const trustedNames = /^(x-middleware-.*|x-nonce|x-request-id|content-security-policy(-report-only)?)$/;
+const trustedNames =
+  /^(x-middleware-.*|x-nonce|x-request-id|x-client-address|x-address|content-security-policy(-report-only)?)$/;
 
 function prepare(request: IncomingMessage, response: ServerResponse, pathname: string, dev: boolean): void {
+  const clientAddress = clientAddressOf(request);
   for (const name of Object.keys(request.headers)) {
     if (trustedNames.test(name)) delete request.headers[name];
   }
@@ -100,6 +109,9 @@ function prepare(request: IncomingMessage, response: ServerResponse, pathname: s
   // Next reads the nonce for its own scripts from the policy in the request.
   request.headers["content-security-policy"] = headers["Content-Security-Policy"];
   request.headers["x-nonce"] = nonce;
+  request.headers["x-client-address"] = clientAddress;
+  // Where a page leads back to after signing in. As it came: what is not in ASCII is escaped in an address.
+  request.headers["x-address"] = request.url;
   request.headers["x-request-id"] = requestId;
 }
 

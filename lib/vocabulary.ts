@@ -212,6 +212,7 @@ export const CORRECTION_KINDS = [
   "entry_error",
   "misreport",
   "merge",
+  "amendment",
 ] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
@@ -221,3 +222,14 @@ export type ViaGround = (typeof VIA_GROUNDS)[number];
 
 export const ROLES = ["journalist", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a proposal would change in a published claim. */
+export const PROPOSAL_KINDS = ["correction", "report"] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+export const PROPOSAL_STATES = ["open", "accepted", "declined"] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** What an API token may do, within the role of the person whose it is. */
+export const API_SCOPES = ["read", "log", "review"] as const;
+export type ApiScope = (typeof API_SCOPES)[number];

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { RULES_VERSION } from "../lib/events/rules";
+import { keepDemonstrationAccounts, setAuthSettings } from "./auth-settings";
 import { buildApp, noteServing } from "./build";
 import { run } from "./child";
 import { checkDatabaseUrl } from "./database-url";
@@ -46,9 +47,11 @@ async function bringUp(dev: boolean): Promise<void> {
     isNew ? "generated from prisma/schema.prisma" : "up to date",
   );
   await steps.run("database", isEmbedded ? startEmbeddedDatabase : checkOwnDatabase);
+  await steps.run("sign-in", async () => setAuthSettings({ port, host, isEmbedded }));
   await steps.run("migrations", applyPending);
   await refreshOutdated(steps);
   if (isEmbedded) await steps.run("demonstration", () => seedDemonstration(databaseUrl()));
+  await steps.run("accounts", () => keepDemonstrationAccounts(databaseUrl()));
   if (!dev) await steps.run("build", buildApp, (isNew) => (isNew ? "done" : "up to date"));
 
   if (isShuttingDown()) return;

@@ -1,4 +1,5 @@
 import "server-only";
+import { findLeadsTo } from "../addresses/leads-to";
 import { db } from "../db/client";
 import { publicClaimant, publishedEvent } from "../publishing/gate";
 import type { ClaimantPage } from "./types";
@@ -31,4 +32,12 @@ export async function findClaimant(slug: string): Promise<ClaimantPage | null> {
     ? await db().claimant.findFirst({ where: { id: parentId, ...publicClaimant }, ...name })
     : null;
   return { ...claimant, partOf, aliases: aliases.map(({ name }) => name) };
+}
+
+/** The address to which that of a renamed or merged claimant leads, where that one is public; or null (R30). */
+export async function findClaimantByFormerSlug(slug: string): Promise<string | null> {
+  const id = await findLeadsTo("claimant", slug);
+  const claimant =
+    id && (await db().claimant.findFirst({ where: { id, ...publicClaimant }, select: { slug: true } }));
+  return claimant && claimant.slug !== slug ? claimant.slug : null;
 }

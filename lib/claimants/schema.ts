@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Slug, text } from "../forms/fields";
+import { optionalText, Slug, text } from "../forms/fields";
 import { CLAIMANT_KINDS } from "../vocabulary";
 
 export const CreateClaimant = z
@@ -21,3 +21,12 @@ export const CreateClaimant = z
     error: "An unnamed claimant, and no other, is bound to the publication that carried it.",
   });
 export type CreateClaimant = z.input<typeof CreateClaimant>;
+
+/** A claimant as a whole, in place of what it was. */
+export const EditClaimant = CreateClaimant.safeExtend({
+  id: z.uuid(),
+  version: z.number().int().min(1),
+  /** Why; readers of a public claimant are told. */
+  reason: optionalText(1000).default(null),
+});
+export type EditClaimant = z.input<typeof EditClaimant>;

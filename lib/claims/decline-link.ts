@@ -63,7 +63,10 @@ export async function decideOneOrigin(actor: Actor, input: DecideOneOrigin, now:
 type Decision = Pick<ClaimLink, "kind" | "fromClaimId" | "toClaimId" | "state" | "note"> &
   Partial<Pick<ClaimLink, "downwardReason" | "speaksForBoth">>;
 
-/** Keeps a person's decision on how one claim stands to another, with its revision. The chain must be held. */
+/**
+ * Keeps a person's decision on how one claim stands to another, or that it is proposed for one, with its revision. The
+ * chain must be held.
+ */
 export async function decideLink(
   tx: Transaction,
   chain: HeldChain,
@@ -72,7 +75,8 @@ export async function decideLink(
   now: Date,
 ): Promise<void> {
   const before = await findLink(tx, link);
-  const decided = { ...link, decidedBy: actor.id, decidedAt: now };
+  const isOpen = link.state === "proposed";
+  const decided = { ...link, decidedBy: isOpen ? null : actor.id, decidedAt: isOpen ? null : now };
   const { id, version } = before
     ? await tx.claimLink.update({
         where: { id: before.id },
@@ -81,7 +85,7 @@ export async function decideLink(
     : await tx.claimLink.create({ data: decided });
   await recordRevision(tx, chain, actor, {
     at: now,
-    action: link.state === "accepted" ? "claim_link.accepted" : "claim_link.declined",
+    action: LINK_ACTIONS[link.state],
     subjectKind: "claim_link",
     subjectId: id,
     version,
@@ -89,6 +93,13 @@ export async function decideLink(
     after: link,
   });
 }
+
+const LINK_ACTIONS = {
+  proposed: "claim_link.proposed",
+  accepted: "claim_link.accepted",
+  declined: "claim_link.declined",
+  unsure: "claim_link.declined",
+} as const;
 
 /** The link that a decision is about, if it is on file; its decider and instant are those of its revision. */
 function findLink(tx: Transaction, { kind, fromClaimId, toClaimId }: Decision) {

@@ -3,19 +3,36 @@ import type { Actor } from "../auth/actor";
 import { authorise, type Permission } from "../auth/authorise";
 import type { Transaction } from "../db/client";
 import { inTransaction } from "../db/transaction";
-import { Conflict, NotFound } from "../errors";
-import { deriveEvent } from "../events/derive-event";
+import { Conflict, NotFound, StaleVersion } from "../errors";
 import { holdEvent } from "../events/move-event";
 import { MoveRecord } from "../events/schema";
+import { tellReadersOf } from "../events/tell-readers";
 import { parseInput } from "../forms/parse-input";
 import { type HeldChain, recordRevision } from "../history/record-revision";
 import type { Action } from "../history/schema";
 import { assertMove } from "../publishing/rules";
 import type { RecordStatus } from "../vocabulary";
+import { assertMayMove } from "./may-change";
+import { ReturnClaim } from "./schema";
 
 /** Hands a claim to the editors. */
 export async function submitClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
   await moveClaim(actor, input, now, "claim:submit", "claim.submitted", "submitted");
+}
+
+/** Gives a claim in review back to who logged it, with the reason, which is not public. */
+export async function returnClaim(actor: Actor, input: ReturnClaim, now: Date): Promise<void> {
+  await moveClaim(actor, input, now, "claim:return", "claim.returned", "returned");
+}
+
+/** Lays a draft or a returned claim aside. It stays on file, and can be reopened. */
+export async function archiveClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveClaim(actor, input, now, "claim:archive", "claim.archived", "archived");
+}
+
+/** Makes a draft again of a claim that was archived, or that was handed in too early. */
+export async function reopenClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveClaim(actor, input, now, "claim:archive", "claim.reopened", "draft");
 }
 
 /** Takes a submitted claim into review. */
@@ -40,50 +57,57 @@ export async function holdClaim(tx: Transaction, id: string, version: number) {
   if (!found) throw new NotFound("claim");
   const { chain, event } = await holdEvent(tx, found.eventId);
   const claim = await tx.claim.findUniqueOrThrow({ where: { id } });
-  if (claim.version !== version)
-    throw new Conflict("Somebody changed this claim after you opened it: look again.");
+  if (claim.version !== version) throw new StaleVersion("claim");
   return { chain, event, claim };
 }
 
 async function moveClaim(
   actor: Actor,
-  input: MoveRecord,
+  input: MoveRecord | ReturnClaim,
   now: Date,
   permission: Permission,
   action: Action,
   to: RecordStatus,
 ): Promise<void> {
   authorise(actor, permission);
-  const { id, version } = parseInput(MoveRecord, input);
+  const { id, version, returnReason } = parseStep(input, to);
 
   await inTransaction(async (tx) => {
     const { chain, event, claim } = await holdClaim(tx, id, version);
+    assertMayMove(actor, claim);
     assertMove(claim.recordStatus, to);
     if (to === "published" && event.fourEyes && claim.loggedById === actor.id) {
       throw new Conflict("You logged this claim: somebody else must publish it.");
     }
 
     const published = to === "published" ? { publishedAt: now } : {};
-    await tx.claim.update({ where: { id }, data: { recordStatus: to, version: version + 1, ...published } });
+    const state = { recordStatus: to, returnReason };
+    await tx.claim.update({ where: { id }, data: { ...state, version: version + 1, ...published } });
     await recordRevision(tx, chain, actor, {
       at: now,
       action,
       subjectKind: "claim",
       subjectId: id,
       version: version + 1,
-      before: { recordStatus: claim.recordStatus },
-      after: { recordStatus: to },
+      before: { recordStatus: claim.recordStatus, returnReason: claim.returnReason },
+      after: state,
     });
     if (to !== "published") return;
 
     await publishAttributions(tx, chain, actor, id, now);
-    if (event.recordStatus !== "published") return;
-    await tx.event.update({ where: { id: event.id }, data: { changedAt: now } });
-    await deriveEvent(tx, event.id, now);
+    await tellReadersOf(tx, [event.id], now);
   });
 }
 
-async function publishAttributions(
+/** Only a claim that is returned has a reason to be. */
+function parseStep(input: MoveRecord | ReturnClaim, to: RecordStatus) {
+  if (to !== "returned") return { ...parseInput(MoveRecord, input), returnReason: null };
+  const { reason, ...step } = parseInput(ReturnClaim, input);
+  return { ...step, returnReason: reason };
+}
+
+/** Makes public what reports carry a published claim and are not yet. The chain must be held. */
+export async function publishAttributions(
   tx: Transaction,
   chain: HeldChain,
   actor: Actor,

@@ -11,6 +11,7 @@ import { whyLeftOut } from "../quantity/range";
 import { toFigure } from "./figures";
 import { findIndependence } from "./find-independence";
 import { listAssessments } from "./list-assessments";
+import { listAmendments } from "./list-corrections";
 import { listPublishedRefs } from "./published-refs";
 import {
   asOfOf,
@@ -68,7 +69,7 @@ export async function findClaim(publicId: string): Promise<ClaimPage | null> {
       listPublishedRefs(derived ? claimIdsOf(derived) : []),
       listAttributionsByClaim({ claimId: row.id }),
       listLinks(row.id),
-      listCorrections(row.id),
+      listAmendments(row.id),
       listAssessments(row.id),
       listRevisionsOf("claim", row.id),
     ]);
@@ -179,20 +180,6 @@ function listLinks(id: string) {
     select: linkSelect,
     orderBy: { id: "asc" },
   });
-}
-
-async function listCorrections(claimId: string): Promise<ClaimPage["corrections"]> {
-  const rows = await db().correction.findMany({
-    where: { claimId, publishedAt: { not: null } },
-    select: { kind: true, reason: true, correctedAt: true, correctedBy: { select: { name: true } } },
-    orderBy: [{ correctedAt: "desc" }, { id: "desc" }],
-  });
-  return rows.map(({ kind, reason, correctedAt, correctedBy }) => ({
-    kind,
-    reason,
-    at: correctedAt.getTime(),
-    by: correctedBy.name,
-  }));
 }
 
 type LinkRow = Prisma.ClaimLinkGetPayload<{ select: typeof linkSelect }>;

@@ -49,16 +49,13 @@ export function assertStatedInPeriod(
   });
 }
 
-/**
- * R27: same event, claimant, measure, interval and as-of is the same claim. Where neither has an as-of, the three
- * days of R28 stand for it: said again later, the same number is a claim of its own.
- */
+/** R27: same event, claimant, measure, qualifier, interval and as-of is the same claim. */
 export function assertNotLogged(twin: { publicId: string } | null): void {
   if (!twin) return;
   throw new Conflict(`This is claim ${twin.publicId}, which is logged already: attach the report to it.`);
 }
 
-type Superseding = Pick<
+export type Superseding = Pick<
   Claim,
   | "id"
   | "eventId"
@@ -79,7 +76,7 @@ type Superseding = Pick<
   | "statedEarliest"
   | "statedLatest"
 >;
-type Kin = readonly { id: string; parentId: string | null }[];
+export type Kin = readonly { id: string; parentId: string | null }[];
 
 /**
  * R18: a figure supersedes another only of the same claimant and measure, and when its as-of (else the stated
@@ -95,6 +92,16 @@ export function assertSupersedes(
   assertTwo(newer, older);
   assertCurrent(newer, older);
   assertOwned(newer);
+  assertSuccession(newer, older, decision, claimants);
+}
+
+/** What of `assertSupersedes` must stay true of two figures for as long as one has the place of the other. */
+export function assertSuccession(
+  newer: Superseding,
+  older: Superseding,
+  decision: Pick<SupersedeClaim, "downwardReason" | "speaksForBoth">,
+  claimants: Kin,
+): void {
   assertSameMeasure(newer, older);
   if (newer.claimantId !== older.claimantId && !(decision.speaksForBoth && areKin(newer, older, claimants))) {
     throw new Invalid({ newer: "A figure supersedes only one of the same claimant: others disagree." });
@@ -130,6 +137,15 @@ export function assertReplaces(
   assertTwo(newer, older);
   assertCurrent(newer, older);
   assertOwned(newer);
+  assertReplacement(newer, older, measures);
+}
+
+/** What of `assertReplaces` must stay true of two figures for as long as one has the place of the other. */
+export function assertReplacement(
+  newer: Superseding,
+  older: Superseding,
+  measures: readonly { id: string; total: Total }[],
+): void {
   if (newer.eventId !== older.eventId) throw new Invalid({ newer: "Choose a figure of the same event." });
   if (newer.claimantId !== older.claimantId) {
     throw new Invalid({ newer: "Only the claimant itself puts another count in the place of its own." });
@@ -189,7 +205,7 @@ function assertTwo(newer: Superseding, older: Superseding): void {
   if (newer.id === older.id) throw new Invalid({ newer: "Choose another figure: none takes its own place." });
 }
 
-function assertPublished(...claims: Pick<Claim, "recordStatus">[]): void {
+export function assertPublished(...claims: Pick<Claim, "recordStatus">[]): void {
   if (claims.some(({ recordStatus }) => recordStatus !== "published")) {
     throw new Conflict(claims.length === 1 ? "Publish this claim first." : "Publish these claims first.");
   }
@@ -218,7 +234,7 @@ function assertNotEarlier(newer: Superseding, older: Superseding): void {
   throw new Invalid({ newer: "The newer figure describes an earlier moment than the older one." });
 }
 
-function areKin(a: Superseding, b: Superseding, claimants: Kin): boolean {
+export function areKin(a: Superseding, b: Superseding, claimants: Kin): boolean {
   const parentOf = (claim: Superseding) => claimants.find(({ id }) => id === claim.claimantId)?.parentId;
   return parentOf(a) === b.claimantId || parentOf(b) === a.claimantId;
 }

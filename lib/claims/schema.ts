@@ -18,8 +18,8 @@ import {
 // z.number() refuses a blank, which a coerced number would read as 0 and publish as "0 dead".
 const Bound = z.number().min(0, "A figure cannot be negative.").max(Number.MAX_SAFE_INTEGER).nullable();
 
-/** How one report carries the claim that is being logged. */
-const AttributionInput = z
+/** How one report carries a claim. */
+export const AttributionInput = z
   .strictObject({
     reportId: z.uuid(),
     carries: z.enum(CARRIES),
@@ -46,8 +46,11 @@ const AttributionInput = z
     error: "Name the report or the claimant that it was had from.",
   });
 
-const common = {
-  eventId: z.uuid(),
+export type AttributionInput = z.input<typeof AttributionInput>;
+export type ParsedAttribution = z.output<typeof AttributionInput>;
+
+/** What was typed of a claim, of either type. */
+const valueFields = {
   claimantId: z.uuid(),
   wording: wording(2000),
   basis: z.enum(BASES),
@@ -57,12 +60,9 @@ const common = {
   isForecast: z.boolean().default(false),
   /** Recalled, seen in no report: the only claims that may be logged without one. */
   isFromMemory: z.boolean().default(false),
-  standing: z.enum(STANDINGS).exclude(["disowned"]),
-  attributions: z.array(AttributionInput).max(500),
 };
 
-const FigureInput = z.strictObject({
-  ...common,
+const figureFields = {
   type: z.literal("figure"),
   measureId: z.uuid(),
   /** The raw words of the quantity are the wording's text (R1). */
@@ -74,18 +74,57 @@ const FigureInput = z.strictObject({
     reading: z.enum(READINGS),
   }),
   relativeToId: z.uuid().nullable().default(null),
+};
+
+const statementFields = { type: z.literal("statement"), topic: z.enum(TOPICS) };
+
+/** What a person says of a claim on file that may be the same one, or the one before it (R19, R28). */
+const Answer = z.strictObject({
+  kind: z.enum(["duplicate_of", "supersedes"]),
+  claimId: z.uuid(),
+  answer: z.enum(["yes", "no", "unsure"]),
+  downwardReason: z.enum(DOWNWARD_REASONS).nullable().default(null),
+  note: optionalText(1000),
 });
 
-const StatementInput = z.strictObject({ ...common, type: z.literal("statement"), topic: z.enum(TOPICS) });
+const loggingFields = {
+  eventId: z.uuid(),
+  standing: z.enum(STANDINGS).exclude(["disowned"]),
+  attributions: z.array(AttributionInput).max(500),
+  /** Of the form: sent twice, it is logged once. */
+  submissionId: z.uuid().nullable().default(null),
+  answers: z
+    .array(Answer)
+    .max(50)
+    .refine(
+      (answers) => new Set(answers.map(({ kind, claimId }) => `${kind} ${claimId}`)).size === answers.length,
+      "Answer each question once.",
+    )
+    .default([]),
+};
 
 export const LogClaim = z
-  .discriminatedUnion("type", [FigureInput, StatementInput])
+  .discriminatedUnion("type", [
+    z.strictObject({ ...valueFields, ...figureFields, ...loggingFields }),
+    z.strictObject({ ...valueFields, ...statementFields, ...loggingFields }),
+  ])
   .refine((claim) => claim.isFromMemory || claim.attributions.length > 0, {
     path: ["attributions"],
     error: "Name the report that carries this claim, or mark it as recalled from memory.",
   });
 export type LogClaim = z.input<typeof LogClaim>;
 export type ParsedClaim = z.output<typeof LogClaim>;
+
+// A disowned claim stays disowned whatever else of it is edited: a rule holds it to that.
+const standing = z.enum(STANDINGS);
+
+/** What was typed of a claim on file, as an edit gives it: whole. */
+export const EditedClaim = z.discriminatedUnion("type", [
+  z.strictObject({ ...valueFields, ...figureFields, standing }),
+  z.strictObject({ ...valueFields, ...statementFields, standing }),
+]);
+export type EditedClaim = z.input<typeof EditedClaim>;
+export type ParsedValues = z.output<typeof EditedClaim>;
 
 /** A claim, with the version that the caller read (R33). */
 const ReadClaim = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) });
@@ -107,7 +146,17 @@ export const ReplaceClaim = z.strictObject({ newer: ReadClaim, older: ReadClaim,
 export type ReplaceClaim = z.input<typeof ReplaceClaim>;
 
 /** Public, as the reason of every correction is (R24). */
-const Reason = text(2000);
+export const Reason = text(2000);
+
+export const EditClaim = ReadClaim.extend({ claim: EditedClaim });
+export type EditClaim = z.input<typeof EditClaim>;
+
+export const AmendClaim = ReadClaim.extend({ claim: EditedClaim, reason: Reason });
+export type AmendClaim = z.input<typeof AmendClaim>;
+
+/** Read by the one who logged the claim, never by the public. */
+export const ReturnClaim = ReadClaim.extend({ reason: Reason });
+export type ReturnClaim = z.input<typeof ReturnClaim>;
 
 export const DisownClaim = z.strictObject({
   claimId: z.uuid(),

@@ -1,6 +1,7 @@
 import type { UncertainDate } from "../dates/edtf";
 import type { LeftOutReason } from "../events/types";
 import type { Wording } from "../format/wording";
+import type { Json } from "../history/digest";
 import type { Action } from "../history/schema";
 import type { TestResult } from "../origins/independence";
 import type { NotFoundReason } from "../origins/trace";
@@ -10,7 +11,6 @@ import type {
   Basis,
   Carries,
   ClaimantKind,
-  CorrectionKind,
   DownwardReason,
   EvidenceKind,
   EvidenceStance,
@@ -25,6 +25,7 @@ import type {
   Topic,
   Verification,
 } from "../vocabulary";
+import type { CorrectionView } from "./list-corrections";
 
 /** A claimant as it stands beside a claim. */
 export type ClaimantRef = {
@@ -193,7 +194,7 @@ export type RevisionView = {
   at: number;
   actor: { name: string; role: Role };
   action: Action;
-  changes: { field: string; before: string | null; after: string | null }[];
+  changes: { field: string; before: Json; after: Json }[];
   hash: string;
 };
 
@@ -237,7 +238,7 @@ export type ClaimPage = {
   supersedes: (ClaimRef & { kind: LinkKind; downwardReason: DownwardReason | null; note: string | null })[];
   supersededBy: (ClaimRef & { kind: LinkKind; downwardReason: DownwardReason | null; note: string | null })[];
   /** What was said in public of this record: by whom, when and why; the newest first (R24). */
-  corrections: { kind: CorrectionKind; at: number; by: string; reason: string }[];
+  corrections: CorrectionView[];
   /** The newest first. */
   assessments: AssessmentView[];
   /** The oldest first. */

@@ -60,6 +60,9 @@ async function withdrawClaim(
 
 type Held = Awaited<ReturnType<typeof holdClaim>>;
 
+/** Of what is amended: the version that has the new values, of the claim or of one of its attributions. */
+type Amended = { claimVersion: number } | { attributionId: string; attributionVersion: number };
+
 /** Publishes what was wrong with a held claim, who says so and why (R24). Public at once, as its event is. */
 export async function publishCorrection(
   tx: Transaction,
@@ -68,10 +71,12 @@ export async function publishCorrection(
   kind: CorrectionKind,
   reason: string,
   now: Date,
+  amended: Amended | Record<string, never> = {},
 ): Promise<void> {
   const correction = { kind, eventId: event.id, claimId: claim.id, reason };
+  const claimVersion = "claimVersion" in amended ? amended.claimVersion : null;
   const { id } = await tx.correction.create({
-    data: { ...correction, correctedById: actor.id, correctedAt: now, publishedAt: now },
+    data: { ...correction, claimVersion, correctedById: actor.id, correctedAt: now, publishedAt: now },
     select: { id: true },
   });
   await recordRevision(tx, chain, actor, {
@@ -80,7 +85,7 @@ export async function publishCorrection(
     subjectKind: "correction",
     subjectId: id,
     version: 1,
-    after: correction,
+    after: { ...correction, ...amended },
   });
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
 import { inTransaction } from "../db/transaction";
-import { Conflict, Invalid } from "../errors";
+import { Conflict, Invalid, StaleVersion } from "../errors";
 import { parseInput } from "../forms/parse-input";
 import { recordRevision } from "../history/record-revision";
 import { deriveEvent } from "./derive-event";
@@ -16,8 +16,7 @@ export async function chooseHeadline(actor: Actor, input: ChooseHeadline, now: D
 
   await inTransaction(async (tx) => {
     const { chain, event } = await holdEvent(tx, eventId);
-    if (event.version !== version)
-      throw new Conflict("Somebody changed this event after you opened it: look again.");
+    if (event.version !== version) throw new StaleVersion("event");
     if (event.headlineMeasureId === measureId) throw new Conflict("This is the event's choice already.");
     if (measureId !== null && !(await tx.measure.findUnique({ where: { id: measureId, eventId } })))
       throw new Invalid({ measureId: "Choose a measure of this event." });

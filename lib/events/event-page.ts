@@ -23,6 +23,7 @@ type Loaded = {
   attributions: Map<string, AttributionView[]>;
   /** Accepted supersessions and replacements: the newer claim, and the one whose place it took. */
   links: { fromClaimId: string; toClaimId: string }[];
+  parts: EventPage["parts"];
 };
 
 /** What the rules and the page both need of a figure claim, and what all of them share. */
@@ -63,6 +64,7 @@ export function toEventPage(loaded: Loaded, relationsOf: string | null): EventPa
     version: event.version,
     sides,
     measures,
+    parts: all.parts,
     relations: relationsView(relationsOf, measures, all),
     statements: listStatements(all),
     warnings: listWarnings(all),

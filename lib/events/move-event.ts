@@ -3,7 +3,7 @@ import type { Actor } from "../auth/actor";
 import { authorise, type Permission } from "../auth/authorise";
 import type { Transaction } from "../db/client";
 import { inTransaction } from "../db/transaction";
-import { Conflict, NotFound } from "../errors";
+import { Conflict, NotFound, StaleVersion } from "../errors";
 import { parseInput } from "../forms/parse-input";
 import { type HeldChain, holdChain, recordRevision } from "../history/record-revision";
 import type { Action } from "../history/schema";
@@ -22,16 +22,35 @@ export async function reviewEvent(actor: Actor, input: MoveRecord, now: Date): P
   await moveEvent(actor, input, now, "event:review", "event.review_begun", "in_review");
 }
 
+/** Gives an event in review back to who opened it. */
+export async function returnEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveEvent(actor, input, now, "event:return", "event.returned", "returned");
+}
+
+/** Lays a draft or a returned event aside. It stays on file, and can be reopened. */
+export async function archiveEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveEvent(actor, input, now, "event:archive", "event.archived", "archived");
+}
+
+/** Makes a draft again of an event that was archived, or that was handed in too early. */
+export async function reopenEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+  await moveEvent(actor, input, now, "event:archive", "event.reopened", "draft");
+}
+
 /** Makes an event public, and with it those of its claims that are published. It is final. */
 export async function publishEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
   await moveEvent(actor, input, now, "event:publish", "event.published", "published");
 }
 
-/** Locks an event's history for this transaction and returns the event as it stands, or throws NotFound. */
+/**
+ * Locks an event's history for this transaction and returns the event as it stands, or throws NotFound; Conflict where
+ * it was merged into another: nothing is added to what is history (R30).
+ */
 export async function holdEvent(tx: Transaction, eventId: string) {
   const chain = await holdChain(tx, eventId);
   const event = chain && (await tx.event.findUnique({ where: { id: eventId } }));
   if (!event) throw new NotFound("event");
+  if (event.mergedIntoId) throw new Conflict("This event was merged into another: go on in that one.");
   return { chain: chain as HeldChain, event };
 }
 
@@ -48,8 +67,7 @@ async function moveEvent(
 
   await inTransaction(async (tx) => {
     const { chain, event } = await holdEvent(tx, id);
-    if (event.version !== version)
-      throw new Conflict("Somebody changed this event after you opened it: look again.");
+    if (event.version !== version) throw new StaleVersion("event");
     assertMove(event.recordStatus, to);
 
     const published = to === "published" ? { publishedAt: now, changedAt: now } : {};

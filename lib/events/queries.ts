@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "../../prisma/generated/client";
+import { findLeadsTo } from "../addresses/leads-to";
 import { listAttributionsByClaim } from "../attributions/queries";
 import { figureSelect } from "../claims/figures";
 import { listPublishedRefs } from "../claims/published-refs";
@@ -10,6 +11,7 @@ import { type Cursor, readCursor, writeCursor } from "../db/cursor";
 import { measureSelect } from "../measures/measures";
 import { published, publishedEvent } from "../publishing/gate";
 import { toEventPage } from "./event-page";
+import { listOtherParts } from "./other-parts";
 import { rangeView } from "./range-view";
 import type { EventSummary } from "./rules";
 import type { EventPage, EventRow } from "./types";
@@ -57,14 +59,14 @@ export type EventClaim = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>;
 
 /**
  * A published event with all that its page shows, or null. `relationsOf`: the slug of a measure whose figures are compared
- * each with each. Twelve queries, whatever the number of claims and with or without relations.
+ * each with each. Thirteen queries, whatever the number of claims and with or without relations.
  */
 export async function findEvent(slug: string, relationsOf: string | null = null): Promise<EventPage | null> {
   const event = await db().event.findFirst({ where: { slug, ...publishedEvent }, select: eventSelect });
   if (!event) return null;
 
   const ofEvent = { eventId: event.id };
-  const [aliases, parties, measures, claims, attributions, links] = await Promise.all([
+  const [aliases, parties, measures, claims, attributions, links, parts] = await Promise.all([
     db().eventAlias.findMany({ where: ofEvent, orderBy: { name: "asc" } }),
     db().party.findMany({ where: ofEvent, select: { claimantId: true, side: true } }),
     db().measure.findMany({ where: ofEvent, select: measureSelect, orderBy: { position: "asc" } }),
@@ -82,17 +84,17 @@ export async function findEvent(slug: string, relationsOf: string | null = null)
       },
       select: { fromClaimId: true, toClaimId: true },
     }),
+    listOtherParts(event.id),
   ]);
-  return toEventPage({ event, aliases, parties, measures, claims, attributions, links }, relationsOf);
+  return toEventPage({ event, aliases, parties, measures, claims, attributions, links, parts }, relationsOf);
 }
 
-/** The address to which a former slug of a published event leads, or null (R30). */
+/** The address to which that of a renamed or merged event leads, where that one is public; or null (R30). */
 export async function findEventByFormerSlug(slug: string): Promise<string | null> {
-  const former = await db().formerSlug.findFirst({
-    where: { kind: "event", slug, event: publishedEvent },
-    select: { event: { select: { slug: true } } },
-  });
-  return former?.event?.slug ?? null;
+  const id = await findLeadsTo("event", slug);
+  const event =
+    id && (await db().event.findFirst({ where: { id, ...publishedEvent }, select: { slug: true } }));
+  return event && event.slug !== slug ? event.slug : null;
 }
 
 /**

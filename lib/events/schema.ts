@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Country, DateInput, Slug, TimeZone, text } from "../forms/fields";
+import { Country, DateInput, optionalText, Slug, TimeZone, text } from "../forms/fields";
 import { PARTY_ROLES } from "../vocabulary";
 
 export const CreateEvent = z.strictObject({
@@ -28,6 +28,17 @@ export const CreateEvent = z.strictObject({
 });
 export type CreateEvent = z.input<typeof CreateEvent>;
 
+/** An event as a whole, in place of what it was. */
+export const EditEvent = CreateEvent.extend({
+  id: z.uuid(),
+  version: z.number().int().min(1),
+  /** Whether somebody else than who logged a claim must publish it. */
+  fourEyes: z.boolean(),
+  /** Why; readers of a public event are told. */
+  reason: optionalText(1000).default(null),
+});
+export type EditEvent = z.input<typeof EditEvent>;
+
 /** One step of a record on its way to the public, with the version that the caller read (R33). */
 export const MoveRecord = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) });
 export type MoveRecord = z.input<typeof MoveRecord>;
@@ -39,3 +50,6 @@ export const ChooseHeadline = z.strictObject({
   measureId: z.uuid().nullable(),
 });
 export type ChooseHeadline = z.input<typeof ChooseHeadline>;
+
+export const FollowEvent = z.strictObject({ eventId: z.uuid() });
+export type FollowEvent = z.input<typeof FollowEvent>;

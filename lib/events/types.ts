@@ -102,7 +102,12 @@ export type EventHead = {
   version: number;
 };
 
+/** An event that this one was split from, or that was split from it (R30). */
+export type OtherPart = { slug: string; title: string; isOlder: boolean };
+
 export type EventPage = EventHead & {
+  /** Those that are public. */
+  parts: OtherPart[];
   /** Sides in the order in which they are drawn; claimants without a side come last. */
   sides: string[];
   measures: MeasureView[];

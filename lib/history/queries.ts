@@ -2,7 +2,8 @@ import "server-only";
 import type { SubjectKind } from "../../prisma/generated/enums";
 import type { RevisionView } from "../claims/types";
 import { db } from "../db/client";
-import type { FieldContent, Json } from "./digest";
+import { REDACTED } from "../redactions/schema";
+import type { FieldContent } from "./digest";
 import type { Action } from "./schema";
 
 // Ids and codes that mean nothing to a reader; what they point at is on the page itself.
@@ -42,10 +43,10 @@ export async function listRevisionsOf(subjectKind: SubjectKind, subjectId: strin
 function changesOf(fields: Record<string, FieldContent | null> = {}): RevisionView["changes"] {
   return Object.entries(fields)
     .filter(([field]) => !INTERNAL.test(field))
-    .map(([field, content]) => ({ field, before: shown(content?.before), after: shown(content?.after) }));
-}
-
-function shown(value: Json | undefined): string | null {
-  if (value === undefined || value === null) return null;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+    .map(([field, content]) =>
+      // R35: that something stood here is told, and what it was is not.
+      content === null
+        ? { field, before: null, after: REDACTED }
+        : { field, before: content.before ?? null, after: content.after ?? null },
+    );
 }

@@ -4,7 +4,7 @@ import type { Actor } from "../auth/actor";
 import type { Transaction } from "../db/client";
 import { inTransaction } from "../db/transaction";
 import type { Json } from "./digest";
-import { holdChain, recordRevision } from "./record-revision";
+import { type HeldChain, holdChain, recordRevision } from "./record-revision";
 import { type Action, REGISTER } from "./schema";
 
 /**
@@ -19,8 +19,7 @@ export async function recordInRegister(
   make: (tx: Transaction) => Promise<{ id: string; after: Record<string, Json> }>,
 ): Promise<string> {
   return inTransaction(async (tx) => {
-    const chain = await holdChain(tx, REGISTER);
-    if (!chain) throw new Error("The register chain is missing: apply the migrations.");
+    const chain = await holdRegister(tx);
     const { id, after } = await make(tx);
     await recordRevision(tx, chain, actor, {
       at: now,
@@ -32,4 +31,11 @@ export async function recordInRegister(
     });
     return id;
   });
+}
+
+/** Locks the chain of all records outside events for this transaction. */
+export async function holdRegister(tx: Transaction): Promise<HeldChain> {
+  const chain = await holdChain(tx, REGISTER);
+  if (!chain) throw new Error("The register chain is missing: apply the migrations.");
+  return chain;
 }

@@ -9,7 +9,7 @@ import type { Action } from "./schema";
 /** A chain that this transaction holds: nobody else can append to it until the transaction ends. */
 export type HeldChain = { id: string; length: number; headHash: string };
 
-type Change = {
+export type Change = {
   at: Date;
   action: Action;
   subjectKind: SubjectKind;
@@ -39,6 +39,17 @@ export async function holdChain(tx: Transaction, id: string): Promise<HeldChain 
 }
 
 /**
+ * Locks several chains for this transaction, by their ids; those that are not on file are left out. In the order of
+ * their ids, so that no two who hold several wait for each other; who also holds the register holds that one first.
+ */
+export async function holdChains(tx: Transaction, ids: readonly string[]): Promise<Map<string, HeldChain>> {
+  if (ids.length === 0) return new Map();
+  const chains = await tx.$queryRaw<HeldChain[]>`
+    select id, length, head_hash as "headHash" from chain where id = any(${ids}) order by id for update`;
+  return new Map(chains.map((chain) => [chain.id, chain]));
+}
+
+/**
  * Appends one revision to a held chain, in the transaction of the change that it records. There is no write
  * without it.
  */
@@ -48,6 +59,37 @@ export async function recordRevision(
   actor: Actor,
   change: Change,
 ): Promise<void> {
+  const { fields, ...sealed } = seal(chain, actor, change);
+  await tx.revision.create({ data: { ...sealed, content: { create: { fields } } } });
+  await advance(tx, chain);
+}
+
+/** Appends one revision for each change, in their order, in as many statements as for a few of them. */
+export async function recordRevisions(
+  tx: Transaction,
+  chain: HeldChain,
+  actor: Actor,
+  changes: readonly Change[],
+): Promise<void> {
+  for (let start = 0; start < changes.length; start += BATCH) {
+    const rows = changes.slice(start, start + BATCH).map((change) => seal(chain, actor, change));
+    const made = await tx.revision.createManyAndReturn({
+      data: rows.map(({ fields: _, ...sealed }) => sealed),
+      select: { id: true, number: true },
+    });
+    const idOf = new Map(made.map(({ id, number }) => [number, id]));
+    await tx.revisionContent.createMany({
+      data: rows.map(({ number, fields }) => ({ revisionId: idOf.get(number) ?? "", fields })),
+    });
+  }
+  if (changes.length > 0) await advance(tx, chain);
+}
+
+/** A statement takes a bounded number of values, and a revision has a dozen. */
+const BATCH = 500;
+
+/** Seals a change to the end of a held chain, in memory. */
+function seal(chain: HeldChain, actor: Actor, change: Change) {
   const fields = changedFields(change.before ?? {}, change.after);
   const sealed = {
     chainId: chain.id,
@@ -63,10 +105,13 @@ export async function recordRevision(
     previousHash: chain.headHash,
   };
   const hash = hashOf(sealed);
-  await tx.revision.create({ data: { ...sealed, hash, content: { create: { fields } } } });
-  await tx.chain.update({ where: { id: chain.id }, data: { length: sealed.number, headHash: hash } });
   chain.length = sealed.number;
   chain.headHash = hash;
+  return { ...sealed, hash, fields };
+}
+
+async function advance(tx: Transaction, { id, length, headHash }: HeldChain): Promise<void> {
+  await tx.chain.update({ where: { id }, data: { length, headHash } });
 }
 
 function changedFields(

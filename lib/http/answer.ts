@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What a page says of the answer that it is rendered into, for the front to act on when it sends it. */
-export type Answer = { isMissing: boolean; isForReading: boolean };
+export type Answer = { status: 403 | 404 | null; isForReading: boolean };
 
 // The front and the pages are bundled apart, so what they share hangs on globalThis.
 const kept = globalThis as { counterclaimAnswers?: AsyncLocalStorage<Answer> };
@@ -18,7 +18,12 @@ export function renderInto<T>(answer: Answer, render: () => Promise<T>): Promise
  * notFound() makes a page that is blank until its scripts have run.
  */
 export function markMissing(): void {
-  current().isMissing = true;
+  current().status = 404;
+}
+
+/** Says, while a page is rendered, that who asked may not see it: the answer becomes a 403. */
+export function markForbidden(): void {
+  current().status = 403;
 }
 
 /** Says that a page is whole as it is sent: the framework's scripts are left out of it. */

@@ -10,7 +10,7 @@ type Options = {
 };
 
 /**
- * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, a page
+ * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, 403 where it is not for this person, a page
  * of our own where it failed, and pages for reading without the framework's scripts.
  */
 export function finishAnswer(response: ServerResponse, answer: Answer, options: Options): void {
@@ -20,7 +20,7 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
 
   const decide = (status: number): void => {
     if (course !== "undecided") return;
-    response.statusCode = answer.isMissing && status === 200 ? 404 : status;
+    response.statusCode = answer.status !== null && status === 200 ? answer.status : status;
     if (status >= 500) sendFailedPage();
     else course = answer.isForReading && !options.keepsScripts && isHtml(response) ? "hold" : "pass";
   };

@@ -8,27 +8,21 @@ import { Invalid } from "../errors";
 import { holdEvent } from "../events/move-event";
 import { parseInput } from "../forms/parse-input";
 import { recordRevision } from "../history/record-revision";
+import { measureColumns, measureFields } from "./measure-row";
 import { DefineMeasure } from "./schema";
 
 /** Says what a figure of an event may count. Two measures of one event never have the same set and scope (R6). */
 export async function defineMeasure(actor: Actor, input: DefineMeasure, now: Date): Promise<string> {
   authorise(actor, "measure:define");
-  const { period, ...measure } = parseInput(DefineMeasure, input);
+  const { eventId, ...measure } = parseInput(DefineMeasure, input);
 
-  return explainRefusals(REFUSALS, () =>
+  return explainRefusals(MEASURE_REFUSALS, () =>
     inTransaction(async (tx) => {
-      const { chain } = await holdEvent(tx, measure.eventId);
-      await checkWhole(tx, measure);
-      const position = (await tx.measure.count({ where: { eventId: measure.eventId } })) + 1;
+      const { chain } = await holdEvent(tx, eventId);
+      await checkWhole(tx, eventId, measure.partOfId);
+      const position = (await tx.measure.count({ where: { eventId } })) + 1;
       const { id } = await tx.measure.create({
-        data: {
-          ...measure,
-          periodEdtf: period?.edtf ?? null,
-          periodEarliest: period && new Date(period.earliest),
-          periodLatest: period && new Date(period.latest),
-          position,
-          createdAt: now,
-        },
+        data: { eventId, ...measureColumns(measure), position, createdAt: now },
         select: { id: true },
       });
       await recordRevision(tx, chain, actor, {
@@ -37,22 +31,24 @@ export async function defineMeasure(actor: Actor, input: DefineMeasure, now: Dat
         subjectKind: "measure",
         subjectId: id,
         version: 1,
-        after: { ...measure, period: period?.edtf ?? null, position },
+        after: { eventId, ...measureFields(measure), position },
       });
       return id;
     }),
   );
 }
 
-const REFUSALS: Refusals = {
+/** What the database says of a measure where no rule said it before. */
+export const MEASURE_REFUSALS: Refusals = {
   measure_event_id_slug_key: "This event already has a measure with this address.",
   measure_scope_key: "This event already has a measure with this set and scope: use that one.",
+  measure_not_part_of_itself: { partOfId: "No measure is a part of itself." },
 };
 
-async function checkWhole(
-  tx: Transaction,
-  { partOfId, eventId }: { partOfId: string | null; eventId: string },
-) {
-  if (partOfId === null || (await tx.measure.findUnique({ where: { id: partOfId, eventId } }))) return;
-  throw new Invalid({ partOfId: "Choose a measure of this event." });
+/** The whole that a measure counts a part of is a measure of the same event that stands for itself. */
+export async function checkWhole(tx: Transaction, eventId: string, partOfId: string | null): Promise<void> {
+  if (partOfId === null) return;
+  const whole = { id: partOfId, eventId, mergedIntoId: null };
+  if (!(await tx.measure.findUnique({ where: whole })))
+    throw new Invalid({ partOfId: "Choose a measure of this event." });
 }

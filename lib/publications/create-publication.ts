@@ -1,4 +1,5 @@
 import "server-only";
+import { assertSlugIsFree } from "../addresses/former-slugs";
 import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
 import { explainRefusals, type Refusals } from "../db/refusals";
@@ -11,25 +12,30 @@ export async function createPublication(actor: Actor, input: CreatePublication, 
   authorise(actor, "publication:create");
   const { aliases, family, ...publication } = parseInput(CreatePublication, input);
 
-  return explainRefusals(REFUSALS, () =>
+  return explainRefusals(PUBLICATION_REFUSALS, () =>
     recordInRegister(actor, now, "publication.created", "publication", async (tx) => {
       const { id } = await tx.publication.create({
         data: {
           ...publication,
           createdAt: now,
           aliases: { create: aliases.map((name) => ({ name })) },
-          ...(family && {
-            family: { connectOrCreate: { where: { name: family }, create: { name: family } } },
-          }),
+          ...(family && { family: familyNamed(family) }),
         },
         select: { id: true },
       });
+      await assertSlugIsFree(tx, "publication", id, publication.slug);
       return { id, after: { ...publication, aliases, family } };
     }),
   );
 }
 
-const REFUSALS: Refusals = {
+/** The publisher family of this name, put on file where it is not yet. */
+export function familyNamed(name: string) {
+  return { connectOrCreate: { where: { name }, create: { name } } };
+}
+
+/** What the database says of a publication where no rule said it before. */
+export const PUBLICATION_REFUSALS: Refusals = {
   publication_slug_key: "Another publication already uses this address.",
   publication_alias_pkey: { aliases: "Name each alias once." },
   publisher_family_name_key: "Somebody put this publisher family on file a moment ago: try again.",

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "../../prisma/generated/client";
+import { findLeadsTo } from "../addresses/leads-to";
 import { dateFrom } from "../dates/columns";
 import { db } from "../db/client";
 import { readCursor, writeCursor } from "../db/cursor";
@@ -43,6 +44,14 @@ export async function findPublication(slug: string, after: string | null): Promi
     reports: rows.map(toReportRow),
     next: found.length > rows.length && last ? writeCursor({ at: last.at, id: last.id }) : null,
   };
+}
+
+/** The address to which that of a renamed or merged publication leads, where that one is public; or null (R30). */
+export async function findPublicationByFormerSlug(slug: string): Promise<string | null> {
+  const id = await findLeadsTo("publication", slug);
+  const publication =
+    id && (await db().publication.findFirst({ where: { id, ...publicPublication }, select: { slug: true } }));
+  return publication && publication.slug !== slug ? publication.slug : null;
 }
 
 type Counts = PublicationPage["counts"];

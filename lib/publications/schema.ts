@@ -10,3 +10,12 @@ export const CreatePublication = z.strictObject({
   country: Country.nullable(),
 });
 export type CreatePublication = z.input<typeof CreatePublication>;
+
+/** A publication as a whole, in place of what it was. */
+export const EditPublication = CreatePublication.extend({
+  id: z.uuid(),
+  version: z.number().int().min(1),
+  /** Why; readers of a public publication are told. */
+  reason: optionalText(1000).default(null),
+});
+export type EditPublication = z.input<typeof EditPublication>;

@@ -1,15 +1,19 @@
 import type { Prisma } from "../../prisma/generated/client";
 
+/** An event that was merged into another is history: its address leads on, and nothing shows it (R30). */
+export const publishedEvent = {
+  recordStatus: "published",
+  mergedIntoId: null,
+} as const satisfies Prisma.EventWhereInput;
+
 /**
  * The publish gate (R34): every public read of a claim goes through this condition, of anything that hangs on
  * claims through those below. Nothing else can reach a row that is not published.
  */
 export const published = {
   recordStatus: "published",
-  event: { recordStatus: "published" },
+  event: publishedEvent,
 } as const satisfies Prisma.ClaimWhereInput;
-
-export const publishedEvent = { recordStatus: "published" } as const satisfies Prisma.EventWhereInput;
 
 /** Attributions are public from their own publication on, and never before their claim. */
 export const publishedAttribution = {
@@ -23,8 +27,12 @@ export const publishedAssessment = {
   claim: published,
 } as const satisfies Prisma.AssessmentWhereInput;
 
-/** A claimant is public while a published claim is its own or a member's, or was had from it. */
+/**
+ * A claimant is public while a published claim is its own or a member's, or was had from it; never once it was merged
+ * into another.
+ */
 export const publicClaimant = {
+  mergedIntoId: null,
   OR: [
     { claims: { some: published } },
     { members: { some: { claims: { some: published } } } },
@@ -41,8 +49,12 @@ export const publicReport = {
   ],
 } as const satisfies Prisma.ReportWhereInput;
 
-/** A publication is public while one of its reports is, or a claimant that speaks through it or is known through it. */
+/**
+ * A publication is public while one of its reports is, or a claimant that speaks through it or is known through it;
+ * never once it was merged into another.
+ */
 export const publicPublication = {
+  mergedIntoId: null,
   OR: [
     { reports: { some: publicReport } },
     { claimants: { some: publicClaimant } },

@@ -11,6 +11,11 @@ const MOVES: Record<RecordStatus, readonly RecordStatus[]> = {
   published: [],
 };
 
+/** Where a record may go from where it stands. */
+export function movesFrom(status: RecordStatus): readonly RecordStatus[] {
+  return MOVES[status];
+}
+
 /** Throws Conflict unless a record may move so. */
 export function assertMove(from: RecordStatus, to: RecordStatus): void {
   if (MOVES[from].includes(to)) return;

@@ -3,7 +3,7 @@ import { publishClaim, reviewClaim, submitClaim } from "../../lib/claims/move-cl
 import type { LogClaim } from "../../lib/claims/schema";
 import { markEntryError } from "../../lib/claims/withdraw-claim";
 import { db } from "../../lib/db/client";
-import { Conflict, Invalid } from "../../lib/errors";
+import { Invalid, NeedsAnswer } from "../../lib/errors";
 import type { CaseClaim } from "./case-shape";
 import { attempt, idOf, inZone, type Loading, Unfit } from "./loading";
 import { locatorsOf } from "./naming";
@@ -53,17 +53,22 @@ async function log(loading: Loading, eventId: string, claim: CaseClaim): Promise
 }
 
 /** How a refused claim can be logged all the same, and what to say of it; null where it can not. */
-function insteadOf(input: LogClaim, { key, asOf }: CaseClaim, error: unknown): [LogClaim, string] | null {
+function insteadOf(input: LogClaim, { key }: CaseClaim, error: unknown): [LogClaim, string] | null {
   // R31 refuses what was stated before what it counts began, unless it is a forecast.
   if (error instanceof Invalid && "stated" in error.fields) {
     const notice = `claim ${key} was stated before what it counts began (R31): it is logged as a forecast.`;
     return [{ ...input, isForecast: true }, notice];
   }
-  // The same number again within three days may be one claim (R28). The file says that it is another: its own date
-  // as its as-of tells the two apart, and moves nothing (R18).
-  if (error instanceof Conflict && input.type === "figure" && asOf === null) {
-    const notice = `claim ${key} says again what another does within three days (R28): its as-of is its date.`;
-    return [{ ...input, asOf: input.stated }, notice];
+  // The same number again within three days may be one claim (R28). The file says that it is another.
+  if (error instanceof NeedsAnswer) {
+    const notice = `claim ${key} says again what another does within three days (R28): it is logged as another.`;
+    const answers = error.questions.map(({ kind, claimId }) => ({
+      kind,
+      claimId,
+      answer: "no" as const,
+      note: null,
+    }));
+    return [{ ...input, answers }, notice];
   }
   return null;
 }

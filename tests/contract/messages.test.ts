@@ -5,6 +5,7 @@ import messages from "../../messages/en.json";
 
 /** Where the catalogue keeps the words of each list of codes. */
 const SECTIONS: [keyof typeof messages, readonly string[]][] = [
+  ["apiScope", vocabulary.API_SCOPES],
   ["archiveState", vocabulary.ARCHIVE_STATES],
   ["basis", vocabulary.BASES],
   ["carries", vocabulary.CARRIES],
@@ -24,6 +25,8 @@ const SECTIONS: [keyof typeof messages, readonly string[]][] = [
   ["medium", vocabulary.MEDIA],
   ["partyRole", vocabulary.PARTY_ROLES],
   ["personClass", vocabulary.PERSON_CLASSES],
+  ["proposalKind", vocabulary.PROPOSAL_KINDS],
+  ["proposalState", vocabulary.PROPOSAL_STATES],
   ["qualifier", vocabulary.QUALIFIERS],
   ["reading", vocabulary.READINGS],
   ["recordStatus", vocabulary.RECORD_STATUSES],

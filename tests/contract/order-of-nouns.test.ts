@@ -4,12 +4,14 @@ import { listSources } from "./source-files";
 // A noun builds on those before it. Nouns of one line know nothing of each other, but for what is named below.
 const ORDER = [
   ["history", "auth"],
-  ["events", "claimants", "publications"],
+  ["accounts", "drafts"],
+  ["events"],
+  ["claimants", "publications"],
   ["reports", "measures"],
   ["claims"],
   ["attributions"],
   ["assessments"],
-  ["imports", "publishing"],
+  ["imports", "publishing", "proposals", "search", "merges"],
 ];
 
 const rankOf = new Map(ORDER.flatMap((nouns, rank) => nouns.map((noun) => [noun, rank] as const)));

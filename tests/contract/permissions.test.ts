@@ -4,24 +4,41 @@ import { Forbidden } from "../../lib/errors";
 import { ROLES } from "../../lib/vocabulary";
 import { listSources } from "./source-files";
 
-/** What each role may do. Everybody logs; who publishes and decides is an editor. */
+/** What each role may do. Everybody logs; who publishes and decides is an editor; who keeps the accounts an admin. */
 const JOURNALIST: Permission[] = [
   "event:create",
   "event:submit",
+  "event:archive",
+  "event:follow",
   "claimant:create",
   "publication:create",
   "report:file",
+  "report:attach",
   "measure:define",
+  "record:edit",
   "claim:log",
+  "claim:edit",
   "claim:submit",
+  "claim:archive",
+  "proposal:make",
+  "note:write",
+  "draft:keep",
+  "account:edit_own",
 ];
 const EDITOR: Permission[] = [
   ...JOURNALIST,
   "event:review",
+  "event:return",
   "event:publish",
   "event:choose_headline",
+  "event:split",
+  "record:edit_public",
+  "record:merge",
+  "claim:edit_of_others",
   "claim:review",
+  "claim:return",
   "claim:publish",
+  "claim:amend",
   "claim:supersede",
   "claim:replace",
   "claim:disown",
@@ -29,8 +46,20 @@ const EDITOR: Permission[] = [
   "claim:mark_entry_error",
   "claim_link:decide",
   "claim:assess",
+  "proposal:decide",
 ];
-const ALLOWED = { journalist: JOURNALIST, editor: EDITOR, admin: EDITOR };
+const ADMIN: Permission[] = [
+  ...EDITOR,
+  "field:redact",
+  "account:invite",
+  "account:change_role",
+  "account:suspend",
+  "account:end_sessions",
+  "account:make_password_link",
+  "api_token:make",
+  "api_token:revoke",
+];
+const ALLOWED = { journalist: JOURNALIST, editor: EDITOR, admin: ADMIN };
 
 const permissions = Object.keys(PERMISSIONS) as Permission[];
 
@@ -48,7 +77,9 @@ describe("the table of permissions", () => {
       if (can(role, permission)) expect(attempt).not.toThrow();
       else
         expect(attempt).toThrow(
-          new Forbidden(`This needs the role editor or admin; Olena has the role ${role}.`),
+          new Forbidden(
+            `This needs the role ${PERMISSIONS[permission].join(" or ")}; Olena has the role ${role}.`,
+          ),
         );
     }
   });

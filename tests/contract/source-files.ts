@@ -53,11 +53,17 @@ export function reachedFrom(file: SourceFile): Map<string, string[]> {
     for (const { target, isType } of source.imports) {
       if (isType || reached.has(target)) continue;
       reached.set(target, [...way, target]);
-      if (/^(lib|app|prisma)\/.*\.tsx?$/.test(target)) visit(cached(target), [...way, target]);
+      if (/^(lib|app|prisma)\/.*\.tsx?$/.test(target) && !isActions(cached(target)))
+        visit(cached(target), [...way, target]);
     }
   };
   visit(file, [file.path]);
   return reached;
+}
+
+// What imports an action has its address, and nothing that it brings along: it runs on the server, when it is sent.
+function isActions({ text }: SourceFile): boolean {
+  return /^["']use server["']/.test(text);
 }
 
 const sources = new Map<string, SourceFile>();

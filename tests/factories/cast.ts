@@ -8,6 +8,11 @@ export function aJournalist(): Promise<Actor> {
   return onStage("Olena Hrytsenko", "journalist");
 }
 
+/** Noor logs claims, too. */
+export function anotherJournalist(): Promise<Actor> {
+  return onStage("Noor Haddad", "journalist");
+}
+
 /** Tomas reviews, publishes and assesses them. */
 export function anEditor(): Promise<Actor> {
   return onStage("Tomas Berg", "editor");

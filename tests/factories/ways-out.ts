@@ -2,6 +2,7 @@ import { findOrigins } from "../../lib/attributions/origins-page";
 import { findClaimant } from "../../lib/claimants/queries";
 import { listChoices } from "../../lib/claims/list-choices";
 import { listClaims } from "../../lib/claims/list-claims";
+import { listAmendments, listCorrections } from "../../lib/claims/list-corrections";
 import { listTolls } from "../../lib/claims/list-tolls";
 import { findClaim } from "../../lib/claims/queries";
 import { ListClaims } from "../../lib/claims/schema";
@@ -72,6 +73,8 @@ export async function everyWayOut({
     claims: await Promise.all(filters.map((filter) => listClaims(ListClaims.parse(filter), 500))),
     choices: await listChoices(),
     claim: await findClaim(claim.publicId),
+    corrections: [await listCorrections({}, 500), await listCorrections({ event: event.slug }, 500)],
+    amendments: await listAmendments(claim.id),
     claimant: await findClaimant(claimantSlug),
     tolls: await listTolls(claimantSlug),
     publication: await findPublication(publicationSlug, null),

@@ -137,7 +137,7 @@ describe("disownClaim refuses and leaves nothing behind", () => {
   const wrong: [string, () => Promise<GivenFigure>, string][] = [
     [
       "a claim of the same claimant",
-      async () => ({ ...common, claimantId: claim.claimantId, asOf: "2026-05-04" }),
+      async () => ({ ...common, claimantId: claim.claimantId, n: 13 }),
       "another claimant",
     ],
     [

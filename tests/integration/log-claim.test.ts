@@ -155,7 +155,7 @@ describe("logClaim refuses and leaves nothing behind", () => {
       async (i) => ({ ...i, relativeToId: (await aClaim()).id }),
       "relativeToId",
     ],
-    ["a claimant that is not on file", (i) => ({ ...i, claimantId: NOBODY }), "form"],
+    ["a claimant that is not on file", (i) => ({ ...i, claimantId: NOBODY }), "claimantId"],
     ["a report that is not on file", (i) => ({ ...i, attributions: [attributionInput(NOBODY)] }), "form"],
     [
       "one report twice in one place",

@@ -21,6 +21,8 @@ describe("registerActor", () => {
     const actor = await registerActor({ name: "Ivo Marek", role: "editor" }, now);
     expect(await db().actor.findUniqueOrThrow({ where: { id: actor.id } })).toEqual({
       ...actor,
+      version: 1,
+      suspendedAt: null,
       createdAt: now,
     });
     expect(await lastRevisionOf(actor.id)).toMatchObject({
@@ -62,7 +64,7 @@ describe("createClaimant", () => {
 
     const claimant = await db().claimant.findUniqueOrThrow({ where: { id }, include: { aliases: true } });
     expect(claimant).toMatchObject({ slug: input.slug, version: 1, parentId: parent.id, createdAt: now });
-    expect(claimant.aliases).toEqual([{ claimantId: id, name: "МЗС" }]);
+    expect(claimant.aliases).toMatchObject([{ claimantId: id, name: "МЗС" }]);
     expect(await lastRevisionOf(id)).toMatchObject({
       action: "claimant.created",
       subjectKind: "claimant",

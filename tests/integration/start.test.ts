@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Client } from "pg";
 import { afterAll, describe, expect, test } from "vitest";
+import { DEMONSTRATION_ACCOUNTS } from "../../lib/accounts/demonstration-accounts";
 import { isRunningCommand } from "../../scripts/child";
-import { removeEmbeddedPostgres } from "../../scripts/postgres/embedded";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../../scripts/postgres/embedded";
 
 // The start is tried from outside, as a person at a terminal meets it. Where the build is missing it is made first.
 const minute = 60_000;
@@ -17,12 +19,14 @@ afterAll(async () => {
   for (const folder of folders) await removeEmbeddedPostgres(folder);
 }, minute);
 
-test("a start, a crash and a stop: what a second start finds each time", {
+test("a start, a crash and a stop: what a second start finds each time; the ready accounts are there for this machine alone", {
   timeout: 5 * minute,
 }, async () => {
   const data = newFolder();
-  const first = start({ DATA_DIR: data });
+  const first = start({ DATA_DIR: data, AUTH_SECRET: "" });
   const address = await first.ready();
+  expect(await readyAccounts(data)).toEqual(DEMONSTRATION_ACCOUNTS.map(({ email }) => email).toSorted());
+  expect(statSync(join(data, "auth-secret")).mode & 0o777).toBe(0o600);
   expect(await (await fetch(`${address}/ready`)).json()).toEqual({ status: "ready", reason: null });
 
   const second = start({ DATA_DIR: data });
@@ -53,9 +57,11 @@ test("a start, a crash and a stop: what a second start finds each time", {
   third.child.kill("SIGKILL");
   process.kill(again, "SIGKILL");
   await third.ended();
-  const fourth = start({ DATA_DIR: data });
+  // Reached from other machines, it must not have accounts whose password everybody can read.
+  const fourth = start({ DATA_DIR: data, HOST: "0.0.0.0" });
   await fourth.ready();
   expect(fourth.said()).toContain("recovered");
+  expect(await readyAccounts(data)).toEqual([]);
 
   const last = fourth.postgresPid();
   fourth.child.kill("SIGINT");
@@ -108,6 +114,14 @@ describe("a start that cannot work says in one sentence what to do", () => {
     await expectRefusal({ DATABASE_URL: url.href }, "refused the user or password");
   });
 
+  test.each([
+    ["without an AUTH_SECRET", "", "AUTH_SECRET is not set, and nobody can sign in without it"],
+    ["with an AUTH_SECRET that is short", "guessable", "AUTH_SECRET is too short"],
+  ])("a DATABASE_URL %s", async (_, secret, sentence) => {
+    const databaseUrl = process.env.DATABASE_URL as string;
+    await expectRefusal({ DATABASE_URL: databaseUrl, AUTH_SECRET: secret }, sentence);
+  });
+
   test("a Node.js that is too old", async () => {
     const pretend = "Object.defineProperty(process, 'versions', { value: { node: '18.20.8' } })";
     await expectRefusal(
@@ -122,6 +136,18 @@ async function expectRefusal(environment: Record<string, string>, sentence: stri
   expect(await refused.ended()).toBe(1);
   expect(refused.said()).toContain(sentence);
   expect(refused.said()).not.toMatch(/\n\s+at .*:\d+/);
+}
+
+/** The e-mail addresses that one can sign in with, asked of the running database of a data folder. */
+async function readyAccounts(folder: string): Promise<string[]> {
+  const cluster = await startEmbeddedPostgres(folder);
+  expect(cluster.beginning).toBe("adopted");
+  const client = new Client({ connectionString: cluster.url("counterclaim") });
+  await client.connect();
+  const { rows } = await client
+    .query("select email from user_account order by email")
+    .finally(() => client.end());
+  return rows.map(({ email }) => email);
 }
 
 interface Start {

@@ -108,7 +108,7 @@ describe("supersedeClaim", () => {
 
   test("R20: over 300 says 300, so that 300 after it is no fall", async () => {
     const over = { raw: "over 300", quantity: { qualifier: "more_than", low: 301, high: null } } as const;
-    const [older, newer] = await publicFigures(over, { n: 300, stated: "2026-05-06" });
+    const [older, newer] = await publicFigures(over, { n: 300, stated: "2026-05-09" });
     await supersedeClaim(await anEditor(), decision(older, newer), tick());
     expect((await readClaim(older.id)).lifecycle).toBe("superseded");
   });

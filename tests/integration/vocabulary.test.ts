@@ -4,6 +4,7 @@ import * as vocabulary from "../../lib/vocabulary";
 
 /** Each closed list of codes, and the database's enum that repeats it. */
 const ENUMS: Record<string, readonly string[]> = {
+  api_scope: vocabulary.API_SCOPES,
   archive_state: vocabulary.ARCHIVE_STATES,
   basis: vocabulary.BASES,
   carries: vocabulary.CARRIES,
@@ -23,6 +24,8 @@ const ENUMS: Record<string, readonly string[]> = {
   medium: vocabulary.MEDIA,
   party_role: vocabulary.PARTY_ROLES,
   person_class: vocabulary.PERSON_CLASSES,
+  proposal_kind: vocabulary.PROPOSAL_KINDS,
+  proposal_state: vocabulary.PROPOSAL_STATES,
   qualifier: vocabulary.QUALIFIERS,
   reading: vocabulary.READINGS,
   record_status: vocabulary.RECORD_STATUSES,
@@ -34,8 +37,8 @@ const ENUMS: Record<string, readonly string[]> = {
   via_ground: vocabulary.VIA_GROUNDS,
 };
 
-/** Enums of what only the database's own records hold, which no form or page offers yet. */
-const OF_THE_DATABASE_ALONE = ["actor_kind", "subject_kind"];
+/** Enums of what only the database's own records hold, which no form offers as a choice. */
+const OF_THE_DATABASE_ALONE = ["actor_kind", "merge_kind", "one_time_link_kind", "subject_kind"];
 
 /** Lists that are a choice among the codes of another list. */
 const SUBSETS = ["KINDS_OF_PEOPLE"];

@@ -7,3 +7,5 @@ const databaseUrl = await freshDatabase(serverUrl);
 process.env.DATABASE_URL = databaseUrl;
 
 afterAll(() => dropDatabase(serverUrl, databaseUrl));
+
+process.env.AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";

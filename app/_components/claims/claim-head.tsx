@@ -84,7 +84,7 @@ function ClaimBanner({ claim, locale }: Props) {
     ({ kind }) => kind !== "one_origin" && kind !== "duplicate_of",
   );
   return (
-    <LifecycleBanner state={state} decided={decided} locale={locale}>
+    <LifecycleBanner state={state} decided={decided && { ...decided, by: decided.by.name }} locale={locale}>
       {successors.map((successor) => (
         <p key={successor.publicId}>
           {t(

@@ -20,7 +20,9 @@ export function EventHead({ event, locale }: { event: EventPage; locale: string 
           {"; "}
           {t.rich("home.changedOn", { date: () => <DayText instant={event.changedAt} locale={locale} /> })}
           {"; "}
-          <a href={`/${locale}/events/${event.slug}/origins`}>{t("originsPage.see")}</a>.
+          <a href={`/${locale}/events/${event.slug}/origins`}>{t("originsPage.see")}</a>
+          {"; "}
+          <a href={`/${locale}/corrections?event=${event.slug}`}>{t("corrections.see")}</a>.
         </p>
       </PageTitle>
       <p className="font-serif text-[1.1875rem] leading-[1.55] measure-text" dir="auto">

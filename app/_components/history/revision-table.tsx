@@ -1,5 +1,6 @@
 import type { RevisionView } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
+import type { Json } from "@/lib/history/digest";
 import { MomentText } from "../ui/moment-text";
 import { StackedTable } from "../ui/stacked-table";
 import { actionWords, fieldWords, valueWords } from "./revision-words";
@@ -57,9 +58,7 @@ function What({ revision, locale }: { revision: RevisionView; locale: string }) 
 function Change({ change, locale }: { change: RevisionView["changes"][number]; locale: string }) {
   const t = translator(locale);
   const { field, before, after } = change;
-  const told = (value: string | null) => () => (
-    <bdi>{value === null ? null : valueWords(field, value, t)}</bdi>
-  );
+  const told = (value: Json) => () => <bdi>{valueWords(field, value, locale)}</bdi>;
   const form = before === null ? "set" : after === null ? "removed" : "was";
   return t.rich(`history.record.${form}`, {
     field: fieldWords(field, t),

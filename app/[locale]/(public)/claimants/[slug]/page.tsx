@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { TollTimelines } from "@/app/_components/claimants/toll-timeline";
 import { listHref, readFilters } from "@/app/_components/claims/claim-filters";
@@ -8,7 +9,7 @@ import { UnreadNote } from "@/app/_components/claims/filter-chips";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
-import { findClaimant } from "@/lib/claimants/queries";
+import { findClaimant, findClaimantByFormerSlug } from "@/lib/claimants/queries";
 import { listClaims } from "@/lib/claims/list-claims";
 import { listTolls, TOLL_EVENTS_MAX } from "@/lib/claims/list-tolls";
 import { isLocale, translator } from "@/lib/format/messages";
@@ -43,7 +44,7 @@ export default async function ClaimantPageOf({ params, searchParams }: Props) {
     listClaims({ ...query, claimant: slug }),
     listTolls(slug),
   ]);
-  if (!claimant) return <Missing locale={locale} />;
+  if (!claimant) return leadOn(locale, slug);
 
   const t = translator(locale);
   const path = `/${locale}/claimants/${slug}`;
@@ -83,6 +84,13 @@ export default async function ClaimantPageOf({ params, searchParams }: Props) {
       </section>
     </>
   );
+}
+
+/** A former address, or that of a merged claimant, leads to the present one (R30); any other does not exist. */
+async function leadOn(locale: string, slug: string) {
+  const present = Slug.safeParse(slug).success ? await findClaimantByFormerSlug(slug) : null;
+  if (present) permanentRedirect(`/${locale}/claimants/${present}`);
+  return <Missing locale={locale} />;
 }
 
 /** Of the list's address only the place in it counts here; filters have a page of their own. */

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { AssessmentList } from "@/app/_components/claims/assessment-list";
 import { ClaimChain } from "@/app/_components/claims/claim-chain";
 import { ClaimCite, changedAt } from "@/app/_components/claims/claim-cite";
+import { ClaimCorrections } from "@/app/_components/claims/claim-corrections";
 import { ClaimDates, ClaimFacts } from "@/app/_components/claims/claim-facts";
 import { ClaimHead } from "@/app/_components/claims/claim-head";
 import { ClaimReading } from "@/app/_components/claims/claim-reading";
@@ -77,6 +78,7 @@ export default async function ClaimPageOf({ params }: Props) {
           <WarningList warnings={claim.figure?.warnings ?? []} locale={locale} />
           <Independence claim={claim} locale={locale} />
           <AssessmentList assessments={claim.assessments} own={refOf(claim)} locale={locale} />
+          <ClaimCorrections claim={claim} locale={locale} />
         </div>
       </div>
       <div className="mt-12">

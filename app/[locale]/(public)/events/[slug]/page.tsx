@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { WarningList } from "@/app/_components/claims/warning-list";
 import { EventHead } from "@/app/_components/events/event-head";
+import { OtherParts } from "@/app/_components/events/other-parts";
 import { readChartChoice } from "@/app/_components/figures/chart-model";
 import { CompactMeasure } from "@/app/_components/figures/compact-measure";
 import { FigureLegend } from "@/app/_components/figures/figure-legend";
@@ -48,6 +49,7 @@ export default async function EventPageOf({ params, searchParams }: Props) {
   return (
     <article>
       <EventHead event={event} locale={locale} />
+      <OtherParts parts={event.parts} locale={locale} />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="grid gap-16 content-start min-w-0">
           {full.length === 0 ? <p>{t("event.noFigures")}</p> : null}

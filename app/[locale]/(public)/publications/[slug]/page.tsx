@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { listHref, readFilters } from "@/app/_components/claims/claim-filters";
 import { UnreadNote } from "@/app/_components/claims/filter-chips";
@@ -9,7 +10,7 @@ import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
 import { isLocale, translator } from "@/lib/format/messages";
 import { Slug } from "@/lib/forms/fields";
-import { findPublication } from "@/lib/publications/queries";
+import { findPublication, findPublicationByFormerSlug } from "@/lib/publications/queries";
 
 type Props = PageProps<"/[locale]/publications/[slug]">;
 
@@ -35,7 +36,7 @@ export default async function PublicationPageOf({ params, searchParams }: Props)
   if (!isLocale(locale)) return <Missing locale={locale} />;
   const { query, unread } = readPlace(await searchParams);
   const publication = await loadPublication(slug, query.after);
-  if (!publication) return <Missing locale={locale} />;
+  if (!publication) return leadOn(locale, slug);
 
   const t = translator(locale);
   const path = `/${locale}/publications/${slug}`;
@@ -64,6 +65,13 @@ export default async function PublicationPageOf({ params, searchParams }: Props)
       </section>
     </>
   );
+}
+
+/** A former address, or that of a merged publication, leads to the present one (R30); any other does not exist. */
+async function leadOn(locale: string, slug: string) {
+  const present = Slug.safeParse(slug).success ? await findPublicationByFormerSlug(slug) : null;
+  if (present) permanentRedirect(`/${locale}/publications/${present}`);
+  return <Missing locale={locale} />;
 }
 
 function readPlace({ after }: Awaited<Props["searchParams"]>) {

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "../auth/actor";
+import { authorise } from "../auth/authorise";
+import { inTransaction } from "../db/transaction";
+import { Conflict, NotFound } from "../errors";
+import { parseInput } from "../forms/parse-input";
+import { KeepDraft, OfDraft } from "./schema";
+
+const DRAFTS_MAX = 100;
+
+/**
+ * Keeps a form as far as its author typed it, in the place of what was kept before. It is theirs alone, is no record
+ * and has no history; whoever keeps a hundred throws some away first.
+ */
+export async function keepDraft(actor: Actor, input: KeepDraft, now: Date): Promise<void> {
+  authorise(actor, "draft:keep");
+  const { id, form, values } = parseInput(KeepDraft, input);
+
+  await inTransaction(async (tx) => {
+    const kept = { values, updatedAt: now };
+    const { count } = await tx.draft.updateMany({ where: { id, actorId: actor.id }, data: kept });
+    if (count > 0) return;
+    if ((await tx.draft.count({ where: { actorId: actor.id } })) >= DRAFTS_MAX)
+      throw new Conflict("You keep a hundred unfinished forms: finish some, or throw them away.");
+    // Somebody else's draft has this id, which nobody finds by guessing.
+    if (await tx.draft.findUnique({ where: { id } })) throw new NotFound("draft");
+    await tx.draft.create({ data: { id, form, actorId: actor.id, ...kept } });
+  });
+}
+
+/** Throws one's own draft away: it was saved, or is not wanted. One that is gone already is no failure. */
+export async function discardDraft(actor: Actor, input: OfDraft): Promise<void> {
+  authorise(actor, "draft:keep");
+  const { id } = parseInput(OfDraft, input);
+  await inTransaction((tx) => tx.draft.deleteMany({ where: { id, actorId: actor.id } }));
+}

@@ -1,0 +1,19 @@
+type Told = {
+  status: number;
+  /** What went wrong, the same each time. */
+  title: string;
+  /** What went wrong this time, and what to do about it. */
+  detail: string;
+  /** The id of the request, by which it is found in the log. */
+  requestId: string | null;
+  headers?: Record<string, string>;
+};
+
+/** An answer of the API that tells of a failure, as RFC 9457 has it. */
+export function problemAnswer({ status, title, detail, requestId, headers = {} }: Told): Response {
+  const instance = requestId ? `urn:uuid:${requestId}` : undefined;
+  return new Response(JSON.stringify({ type: "about:blank", title, status, detail, instance }), {
+    status,
+    headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "private, no-store" },
+  });
+}
