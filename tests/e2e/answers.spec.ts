@@ -89,8 +89,9 @@ test.describe("405", () => {
   });
 });
 
-test("a choice of colours that is not sent as a form is refused", async ({ request }) => {
-  expect((await request.post("/theme", { data: { theme: "dark" } })).status()).toBe(400);
+test("a choice of colours that is not sent as a form is refused", async ({ request, baseURL }) => {
+  const headers = { Origin: String(baseURL) };
+  expect((await request.post("/theme", { data: { theme: "dark" }, headers })).status()).toBe(400);
 });
 
 test("the probes of operations answer", async ({ request }) => {

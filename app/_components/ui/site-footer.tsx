@@ -12,9 +12,15 @@ export function SiteFooter({ locale, theme, version }: { locale: string; theme: 
             <a href={`/${locale}/method`}>{t("site.method")}</a>
           </li>
           <li>
+            <a href={`/${locale}/corrections`}>{t("site.corrections")}</a>
+          </li>
+          <li>
             <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
               {t("site.licence")}
             </a>
+          </li>
+          <li>
+            <a href={`/${locale}/desk`}>{t("site.desk")}</a>
           </li>
           <li>{t("site.version", { version })}</li>
         </ul>

@@ -1,0 +1,40 @@
+import { currentActor } from "@/app/_desk/actor";
+import { Invalid } from "@/lib/errors";
+import { translator } from "@/lib/format/messages";
+import { findChoices } from "@/lib/search/choices";
+import type { FindChoices } from "@/lib/search/schema";
+import type { Choice } from "@/lib/search/types";
+import type { ClaimantKind } from "@/lib/vocabulary";
+
+const HEADERS = { "Cache-Control": "private, no-store" };
+
+/** What a combobox of the desk offers for what was typed into it. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  const { locale } = await params;
+  const actor = await currentActor();
+  if (!actor) return Response.json({ error: "signed_out" }, { status: 401, headers: HEADERS });
+  const asked = new URL(request.url).searchParams;
+  const input = {
+    kind: asked.get("kind") as FindChoices["kind"],
+    q: asked.get("q") ?? "",
+    eventId: asked.get("event") || null,
+  };
+  try {
+    const choices = await findChoices(actor, input);
+    return Response.json({ choices: choices.map((choice) => inWords(choice, locale)) }, { headers: HEADERS });
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return Response.json({ error: error.message }, { status: 400, headers: HEADERS });
+  }
+}
+
+// Codes stay in `extra` for the form; a person reads what kind of claimant it is.
+function inWords(choice: Choice, locale: string): Choice {
+  const kind = choice.extra?.claimantKind as ClaimantKind | undefined;
+  if (!kind) return choice;
+  const words = translator(locale)(`claimantKind.${kind}.label`);
+  return { ...choice, detail: choice.detail ? `${words} · ${choice.detail}` : words };
+}

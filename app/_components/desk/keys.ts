@@ -1,0 +1,16 @@
+/** The keys of the desk, in the order in which they are told. Messages hold what each does. */
+export const KEYS = [
+  { code: "help", keys: ["?"] },
+  { code: "palette", keys: ["Ctrl", "K"] },
+  { code: "search", keys: ["/"] },
+  { code: "new", keys: ["n"] },
+  { code: "edit", keys: ["e"] },
+  { code: "next", keys: ["j"] },
+  { code: "previous", keys: ["k"] },
+  { code: "goDesk", keys: ["g", "d"] },
+  { code: "goEvents", keys: ["g", "e"] },
+  { code: "goClaimants", keys: ["g", "s"] },
+  { code: "goClaims", keys: ["g", "c"] },
+  { code: "save", keys: ["Ctrl", "Enter"] },
+  { code: "close", keys: ["Esc"] },
+] as const;
