@@ -11,7 +11,7 @@ export async function describeChoice(kind: ChoiceKind, id: string, locale: strin
 }
 
 /** Codes stay in `extra` for the form; a person reads what kind of claimant it is. */
-function choiceInWords(choice: Choice, locale: string): Choice {
+export function choiceInWords(choice: Choice, locale: string): Choice {
   const kind = choice.extra?.claimantKind as ClaimantKind | undefined;
   if (!kind) return choice;
   const words = translator(locale)(`claimantKind.${kind}.label`);

@@ -3,7 +3,6 @@ import { warningWords } from "@/app/_components/claims/warning-words";
 import { tellDate } from "@/app/_components/ui/date-text";
 import { DATE_FIELDS, type DateField, readingKey, typeOf } from "@/lib/claims/claim-form";
 import type { ClaimPreview, KinView } from "@/lib/claims/preview-claim";
-import type { ReadDate } from "@/lib/dates/read-date";
 import { translator } from "@/lib/format/messages";
 import {
   formatParseProblem,
@@ -11,8 +10,8 @@ import {
   formatPossibleReading,
   formatQuantity,
 } from "@/lib/format/quantity";
-import { formatDateProblem, formatDateQuestion, formatReadDate } from "@/lib/format/read-date";
 import type { FormTexts } from "@/lib/forms/read-form";
+import { dateReadBack } from "./date-read-back";
 
 /** A text read back: what it means, what to choose from, or why it cannot be read. */
 export type ReadBack = {
@@ -41,7 +40,10 @@ export function previewWords(preview: ClaimPreview, fields: FormTexts, locale: s
   return {
     figure: figureWords(preview, locale),
     dates: Object.fromEntries(
-      DATE_FIELDS.map((field) => [field, dateWords(preview.read.dates[field], locale)]),
+      DATE_FIELDS.map((field) => {
+        const read = preview.read.dates[field];
+        return [field, read && dateReadBack(read, locale)];
+      }),
     ) as PreviewWords["dates"],
     problems: problemWords(preview, locale),
     reads: asItWillRead(preview, fields, locale),
@@ -98,16 +100,6 @@ function figureWords({ read, context }: ClaimPreview, locale: string): ReadBack 
       : [];
   const text = translator(locale)("desk.log.reads", { said, interval });
   return { state: "read", text, readings };
-}
-
-function dateWords(read: ReadDate | null, locale: string): ReadBack | null {
-  if (!read) return null;
-  if (read.state === "read") return { state: "read", text: formatReadDate(read, locale), readings: [] };
-  if (read.state === "refused")
-    return { state: "refused", text: formatDateProblem(read, locale), readings: [] };
-  const { question, answers } = formatDateQuestion(read, locale);
-  const readings = answers.map(({ reading, told }) => ({ key: reading.edtf, text: told }));
-  return { state: "ask", text: question, readings };
 }
 
 function problemWords({ refusals }: ClaimPreview, locale: string): Record<string, string> {

@@ -37,7 +37,8 @@ export async function submit(
   }, typed);
   if (!("done" in done)) return done;
   const { done: next, ...state } = done;
-  if ("to" in next) redirect(next.to);
+  // Some of where it leads was told by the browser: it stays on this site.
+  if ("to" in next) redirect(/^\/(?![/\\])/.test(next.to) ? next.to : "/");
   return { ...state, outcome: "done", message: next.message, result: next.result ?? null };
 }
 

@@ -7,6 +7,7 @@ import { hashPassword } from "../auth/password";
 import { ChangePassword, Email, OfPerson, ResetPassword } from "../auth/schema";
 import { hashOfSecret, newSecret } from "../auth/secrets";
 import { cookiesOf, type SetCookie } from "../auth/sessions";
+import { takeUse } from "../auth/throttle";
 import { db } from "../db/client";
 import { inTransaction } from "../db/transaction";
 import { Conflict, Invalid, NotFound } from "../errors";
@@ -81,8 +82,16 @@ export async function resetPassword(input: ResetPassword, now: Date): Promise<vo
  * Changes one's own password. Every session of the account ends, and a new one begins in this browser. Returns its
  * cookies.
  */
-export async function changePassword(input: ChangePassword, headers: Headers): Promise<SetCookie[]> {
+export async function changePassword(
+  actor: Actor,
+  input: ChangePassword,
+  headers: Headers,
+): Promise<SetCookie[]> {
+  authorise(actor, "account:edit_own");
   const body = { ...parseInput(ChangePassword, input), revokeOtherSessions: true };
+  // Whoever finds a browser signed in does not find the password by trying.
+  if (!(await takeUse("password_change", actor.id)))
+    throw new Conflict("You tried this many times just now. Try again in a quarter of an hour.");
   try {
     const answer = await auth().api.changePassword({ body, headers, returnHeaders: true });
     return cookiesOf(answer);

@@ -66,6 +66,7 @@ async function holdAttribution(tx: Transaction, id: string, version: number) {
     where: { id },
     include: { claim: true },
   });
-  if (row.version !== version) throw new StaleVersion("attribution");
+  // Its claim may have gone to another event between the two reads, where another chain is held.
+  if (row.version !== version || claim.eventId !== event.id) throw new StaleVersion("attribution");
   return { chain, event, claim, row };
 }

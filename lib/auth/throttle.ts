@@ -48,13 +48,17 @@ export async function takeAttempt(email: string, address: string): Promise<Attem
 }
 
 /** Counts one use of a costly way by a key, such as asking for a link by e-mail. True while it is allowed. */
-export async function takeUse(way: "password_link" | "fetch", key: string): Promise<boolean> {
+export async function takeUse(
+  way: "password_link" | "password_change" | "fetch",
+  key: string,
+): Promise<boolean> {
   return (await secondsToWait(way, digest(key))) === 0;
 }
 
 const WAYS = {
   ...LIMITS,
   password_link: { points: 3, duration: 60 * MINUTE },
+  password_change: { points: 10, duration: 15 * MINUTE },
   fetch: { points: 30, duration: MINUTE },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { UncertainDate } from "../dates/edtf";
-import { type ReadDate, readDate } from "../dates/read-date";
+import type { ReadDate } from "../dates/read-date";
+import { typedDate } from "../dates/typed-date";
 import type { FormTexts } from "../forms/read-form";
 import { parseQuantity } from "../quantity/parse";
 import type { ParsedQuantity } from "../quantity/parse-types";
@@ -38,12 +39,7 @@ export function readClaimForm(fields: FormTexts, context: ClaimFormContext): Rea
     type === "figure" && raw !== ""
       ? parseQuantity(raw, kinds, { language: fields.text("language"), unit })
       : null;
-  const read = (name: DateField) => {
-    const typed = fields.text(name);
-    return typed === null
-      ? null
-      : chosenDate(readDate(typed, context), fields.raw(`${name}Reading`), context);
-  };
+  const read = (name: DateField) => typedDate(fields, name, context);
   return {
     figure,
     quantity: type === "figure" ? quantityOf(fields, figure, raw) : null,
@@ -84,12 +80,6 @@ function quantityByHand(fields: FormTexts, raw: string): Quantity {
     central,
     reading,
   };
-}
-
-function chosenDate(read: ReadDate, key: string, context: ClaimFormContext): ReadDate {
-  if (read.state !== "ask") return read;
-  const chosen = read.readings.find(({ edtf }) => edtf === key);
-  return chosen ? readDate(chosen.edtf, { ...context, zone: chosen.zone }) : read;
 }
 
 /** The fields of a claim as its commands take them, from a form that was read. Blanks are left for them to refuse. */

@@ -63,6 +63,8 @@ test.describe("with the keyboard alone", () => {
     await another(page);
 
     await create(page, `Strategic communications of the armed forces ${now}`);
+    await tabTo(page, "Kind");
+    await type(page, "armed");
     await made(page, "Register claimant", "Claimant");
     await tabTo(page, "What is counted");
     await choose(page, "servicemen", "Russian servicemen killed");

@@ -154,11 +154,13 @@ describe("a password", () => {
     const elsewhere = browser(await enter(account.email, PASSWORD));
     const here = browser(await enter(account.email, PASSWORD));
     const wrong = changePassword(
+      account.actor,
       { currentPassword: "not this one", newPassword: "another long password" },
       here,
     );
     await expect(wrong).rejects.toThrow(Invalid);
     const cookies = await changePassword(
+      account.actor,
       { currentPassword: PASSWORD, newPassword: "another long password" },
       here,
     );

@@ -34,12 +34,12 @@ export async function renameAction(locale: string, _: FormState, form: FormData)
 
 /** Changes one's own password, and stays signed in in this browser alone. */
 export async function changePasswordAction(locale: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, async (_actor, fields) => {
+  return submit(form, async (actor, fields) => {
     const input = {
       currentPassword: fields.raw("currentPassword"),
       newPassword: fields.raw("newPassword"),
     };
-    await setCookies(await changePassword(input, new Headers(await headers())));
+    await setCookies(await changePassword(actor, input, new Headers(await headers())));
     return done(locale, "password");
   });
 }

@@ -5,7 +5,6 @@ import { submit } from "@/app/_desk/submit";
 import { makeApiToken, revokeApiToken } from "@/lib/accounts/api-tokens";
 import { invitePerson } from "@/lib/accounts/invite-person";
 import type { InvitePerson, MakeApiToken } from "@/lib/auth/schema";
-import { Invalid } from "@/lib/errors";
 import { translator } from "@/lib/format/messages";
 import { siteUrl } from "@/lib/format/site-url";
 import type { FormState } from "@/lib/forms/form-state";
@@ -29,8 +28,7 @@ export async function invitePersonAction(locale: string, _: FormState, form: For
 export async function makeApiTokenAction(locale: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, async (actor, fields, now) => {
     const t = translator(locale);
-    const [actorId, name] = [fields.text("actorId"), fields.required("name")];
-    if (!actorId) throw new Invalid({ actorId: t("desk.accounts.choosePerson") });
+    const [actorId, name] = [fields.required("actorId"), fields.required("name")];
     const input = { actorId, name, scopes: fields.list("scopes") } as MakeApiToken;
     const value = await makeApiToken(actor, input, now);
     refresh();

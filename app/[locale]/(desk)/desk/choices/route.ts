@@ -1,10 +1,8 @@
 import { currentActor } from "@/app/_desk/actor";
+import { choiceInWords } from "@/app/_desk/choice-in-words";
 import { Invalid } from "@/lib/errors";
-import { translator } from "@/lib/format/messages";
 import { findChoices } from "@/lib/search/choices";
 import type { FindChoices } from "@/lib/search/schema";
-import type { Choice } from "@/lib/search/types";
-import type { ClaimantKind } from "@/lib/vocabulary";
 
 const HEADERS = { "Cache-Control": "private, no-store" };
 
@@ -24,17 +22,12 @@ export async function GET(
   };
   try {
     const choices = await findChoices(actor, input);
-    return Response.json({ choices: choices.map((choice) => inWords(choice, locale)) }, { headers: HEADERS });
+    return Response.json(
+      { choices: choices.map((choice) => choiceInWords(choice, locale)) },
+      { headers: HEADERS },
+    );
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     return Response.json({ error: error.message }, { status: 400, headers: HEADERS });
   }
-}
-
-// Codes stay in `extra` for the form; a person reads what kind of claimant it is.
-function inWords(choice: Choice, locale: string): Choice {
-  const kind = choice.extra?.claimantKind as ClaimantKind | undefined;
-  if (!kind) return choice;
-  const words = translator(locale)(`claimantKind.${kind}.label`);
-  return { ...choice, detail: choice.detail ? `${words} · ${choice.detail}` : words };
 }

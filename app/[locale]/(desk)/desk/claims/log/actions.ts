@@ -1,6 +1,7 @@
 "use server";
 
 import { claimRefusal } from "@/app/_desk/claim-refusal";
+import { KEPT_FIELDS } from "@/app/_desk/kept-fields";
 import { submit } from "@/app/_desk/submit";
 import { attributionValues, claimValues } from "@/lib/claims/claim-form";
 import { getPublicId } from "@/lib/claims/find-public-id";
@@ -48,21 +49,8 @@ function answersOf(fields: FormTexts): LogClaim["answers"] {
     .filter(({ answer }) => (answer as string) !== "");
 }
 
-// What the next claim of a report shares with this one stays filled in.
-const KEPT = [
-  "eventId",
-  "eventIdLabel",
-  "reportId",
-  "reportIdLabel",
-  "language",
-  "stated",
-  "basis",
-  "standing",
-  "carries",
-];
-
 function placeAfter(fields: FormTexts, publicId: string, locale: string): string {
   if (fields.raw("next") !== "another") return `/${locale}/desk/claims/${publicId}`;
-  const kept = KEPT.flatMap((name) => (fields.text(name) === null ? [] : [[name, fields.raw(name)]]));
+  const kept = KEPT_FIELDS.flatMap((name) => (fields.text(name) === null ? [] : [[name, fields.raw(name)]]));
   return `/${locale}/desk/claims/log?${new URLSearchParams([...kept, ["saved", publicId]] as string[][])}`;
 }

@@ -7,6 +7,7 @@ import { makeWords } from "@/app/_components/desk/records/make-words";
 import { Missing } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { pageActor } from "@/app/_desk/actor";
+import { KEPT_FIELDS } from "@/app/_desk/kept-fields";
 import { findDraft } from "@/lib/drafts/queries";
 import { isLocale, translator } from "@/lib/format/messages";
 import type { Typed } from "@/lib/forms/form-state";
@@ -28,7 +29,7 @@ export default async function LogClaimPage({ params, searchParams }: Props) {
   const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
   const draft = text("draft") ? await findDraft(actor, text("draft")) : null;
   const given = draft?.values ?? {
-    ...Object.fromEntries(KEPT.flatMap((name) => (text(name) ? [[name, [text(name)]]] : []))),
+    ...Object.fromEntries(KEPT_FIELDS.flatMap((name) => (text(name) ? [[name, [text(name)]]] : []))),
     ...(await findStart(actor, { event: text("event"), report: text("report"), claimant: text("claimant") })),
   };
   const submissionId = randomUUID();
@@ -65,16 +66,3 @@ export default async function LogClaimPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-// What the action hands on from a saved claim to the next one.
-const KEPT = [
-  "eventId",
-  "eventIdLabel",
-  "reportId",
-  "reportIdLabel",
-  "language",
-  "stated",
-  "basis",
-  "standing",
-  "carries",
-];
