@@ -61,7 +61,7 @@ export const ChangePassword = z.strictObject({
 export type ChangePassword = z.input<typeof ChangePassword>;
 
 export const MakeApiToken = z.strictObject({
-  actorId: z.uuid("Choose whose it is."),
+  actorId: z.uuid("Choose a person from the list."),
   name: text(100),
   scopes: z
     .array(z.enum(API_SCOPES))

@@ -33,11 +33,18 @@ export const test = base.extend<{ watch: undefined }>({
 
 export { expect };
 
-/** What axe finds wrong by WCAG 2.2 AA and its best practices, in a form that a failing test can be read from. */
-export async function violationsOn(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong by WCAG 2.2 AA and its best practices, in a form that a failing test can be read from; of the
+ * contrast alone, where a page was looked at whole in other colours.
+ */
+export async function violationsOn(page: Page, what: "all" | "contrast" = "all"): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // What passes is not looked at, and no style sheet is fetched again.
-    .options({ resultTypes: ["violations"], preload: false })
+    .options({
+      resultTypes: ["violations"],
+      preload: false,
+      ...(what === "contrast" && { runOnly: ["color-contrast"] }),
+    })
     .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),

@@ -232,7 +232,7 @@ test.each(KINDS)(
         }).toEqual(before);
         expect(await whatIsWrong()).toEqual([]);
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     );
   },
   120_000,
