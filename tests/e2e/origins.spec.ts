@@ -72,23 +72,24 @@ test("the keyboard reaches every mark, in the order of reading", async ({ page }
   }
 });
 
-for (const theme of ["light", "dark"] as const) {
-  for (const width of [360, 1280]) {
-    test(`axe finds nothing at ${width} px in ${theme} colours, the lists opened`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(ORIGINS);
-      for (const closed of await page.locator("summary").filter({ visible: true }).all())
-        await closed.click();
-      expect(await violationsOn(page)).toEqual([]);
-    });
-  }
+for (const [width, theme, what] of [
+  [360, "light", "all"],
+  [1280, "light", "all"],
+  [1280, "dark", "contrast"],
+] as const) {
+  test(`axe finds nothing at ${width} px in ${theme} colours, the lists opened`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(ORIGINS);
+    for (const closed of await page.locator("summary").filter({ visible: true }).all()) await closed.click();
+    expect(await violationsOn(page, what)).toEqual([]);
+  });
 }
 
 test("nothing scrolls sideways at any width", async ({ page }) => {
+  await page.goto(ORIGINS);
   for (const width of [320, 360, 600, 640, 768, 960, 1024, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(ORIGINS);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
   }
