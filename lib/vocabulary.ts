@@ -230,6 +230,10 @@ export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 export const PROPOSAL_STATES = ["open", "accepted", "declined"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
+/** Where a reader's report of an error stands. */
+export const ERROR_REPORT_STATES = ["open", "accepted", "declined"] as const;
+export type ErrorReportState = (typeof ERROR_REPORT_STATES)[number];
+
 /** What an API token may do, within the role of the person whose it is. */
 export const API_SCOPES = ["read", "log", "review"] as const;
 export type ApiScope = (typeof API_SCOPES)[number];

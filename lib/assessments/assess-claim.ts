@@ -11,6 +11,7 @@ import { Conflict } from "../errors";
 import { deriveEvent } from "../events/derive-event";
 import { readInputs } from "../events/read-inputs";
 import { deriveFrom, supporterOf } from "../events/rules";
+import { evidenceForHistory } from "../evidence/evidence-of-assessment";
 import { parseInput } from "../forms/parse-input";
 import { recordRevision } from "../history/record-revision";
 import { independenceTests } from "../origins/independence";
@@ -34,6 +35,7 @@ export async function assessClaim(actor: Actor, input: AssessClaim, now: Date): 
       if (claim.recordStatus !== "published") throw new Conflict("Publish this claim before assessing it.");
 
       const tests = await testCorroboration(tx, claim, assessment);
+      const told = await evidenceForHistory(tx, actor, evidence);
       const number = (await tx.assessment.count({ where: { claimId } })) + 1;
       const { id } = await tx.assessment.create({
         data: {
@@ -50,7 +52,8 @@ export async function assessClaim(actor: Actor, input: AssessClaim, now: Date): 
       });
       await tx.claim.update({
         where: { id: claimId },
-        data: { verification: assessment.status, version: version + 1 },
+        // Looked at again: what had changed meanwhile was seen.
+        data: { verification: assessment.status, staleSince: null, version: version + 1 },
       });
       await recordRevision(tx, chain, actor, {
         at: now,
@@ -58,7 +61,7 @@ export async function assessClaim(actor: Actor, input: AssessClaim, now: Date): 
         subjectKind: "assessment",
         subjectId: id,
         version: 1,
-        after: { ...assessment, claimId, number, evidence, tests },
+        after: { ...assessment, claimId, number, evidence: told, tests },
       });
       await recordRevision(tx, chain, actor, {
         at: now,
@@ -102,4 +105,5 @@ async function testCorroboration(
 
 const REFUSALS: Refusals = {
   evidence_report_id_fkey: { evidence: "This names a report that is not on file: choose it again." },
+  evidence_file_id_fkey: { evidence: "This names a file that is not here: add it again." },
 };

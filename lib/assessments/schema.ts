@@ -20,6 +20,9 @@ export const AssessClaim = z.strictObject({
         stance: z.enum(EVIDENCE_STANCES),
         reportId: z.uuid().nullable(),
         url: WebAddress.nullable(),
+        /** A copy of what is there, kept by somebody else. */
+        archiveUrl: WebAddress.nullable().default(null),
+        fileId: z.uuid().nullable().default(null),
         note: text(1000),
       }),
     )

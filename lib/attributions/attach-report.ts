@@ -12,6 +12,7 @@ import { inTransaction } from "../db/transaction";
 import { Conflict, Invalid } from "../errors";
 import { tellReadersOf } from "../events/tell-readers";
 import { parseInput } from "../forms/parse-input";
+import { keepViaProposals } from "../links/keep-via-proposals";
 import { AttachReport } from "./schema";
 
 /**
@@ -51,6 +52,7 @@ export async function attachToHeld(
   const id = await attach(tx, chain, actor, claim.id, attribution, now, reason);
   if (claim.recordStatus !== "published") return id;
   await publishAttributions(tx, chain, actor, claim.id, now);
+  await keepViaProposals(tx, event.id, now);
   await tellReadersOf(tx, [event.id], now);
   return id;
 }

@@ -12,6 +12,7 @@ import { holdEvent } from "../events/move-event";
 import { tellReadersOf } from "../events/tell-readers";
 import { parseInput } from "../forms/parse-input";
 import { recordRevision } from "../history/record-revision";
+import { keepViaProposals } from "../links/keep-via-proposals";
 import { checkAttribution, REFUSALS } from "./attach-report";
 import { EditAttribution } from "./schema";
 
@@ -49,6 +50,7 @@ export async function editAttribution(actor: Actor, input: EditAttribution, now:
       const says = attribution.misreport !== null && attribution.misreport !== row.misreport;
       const kind = says ? "misreport" : "amendment";
       await publishCorrection(tx, held, actor, kind, reason, now, { attributionId: id, attributionVersion });
+      await keepViaProposals(tx, held.event.id, now);
       await tellReadersOf(tx, [held.event.id], now);
     }),
   );
@@ -68,5 +70,7 @@ async function holdAttribution(tx: Transaction, id: string, version: number) {
   });
   // Its claim may have gone to another event between the two reads, where another chain is held.
   if (row.version !== version || claim.eventId !== event.id) throw new StaleVersion("attribution");
+  if (claim.mergedIntoId)
+    throw new Conflict("Its claim was found to be a duplicate of another: take that back first.");
   return { chain, event, claim, row };
 }

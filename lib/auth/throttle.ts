@@ -48,18 +48,27 @@ export async function takeAttempt(email: string, address: string): Promise<Attem
 }
 
 /** Counts one use of a costly way by a key, such as asking for a link by e-mail. True while it is allowed. */
-export async function takeUse(
-  way: "password_link" | "password_change" | "fetch",
-  key: string,
-): Promise<boolean> {
-  return (await secondsToWait(way, digest(key))) === 0;
+export async function takeUse(way: Way, key: string): Promise<boolean> {
+  return (await secondsBeforeUse(way, key)) === 0;
 }
+
+/** Counts one use, as `takeUse` does, and says how long to wait where it is not allowed, in seconds; or 0. */
+export async function secondsBeforeUse(way: Way, key: string): Promise<number> {
+  return secondsToWait(way, digest(key));
+}
+
+type Way = Exclude<keyof typeof WAYS, keyof typeof LIMITS>;
 
 const WAYS = {
   ...LIMITS,
   password_link: { points: 3, duration: 60 * MINUTE },
   password_change: { points: 10, duration: 15 * MINUTE },
   fetch: { points: 30, duration: MINUTE },
+  evidence_file: { points: 60, duration: 60 * MINUTE },
+  // By a reader's address, and on one claim from everywhere.
+  error_report_hour: { points: 5, duration: 60 * MINUTE },
+  error_report_day: { points: 20, duration: 24 * 60 * MINUTE },
+  error_report_claim: { points: 30, duration: 24 * 60 * MINUTE },
 } as const;
 
 async function secondsToWait(limit: keyof typeof WAYS, key: string): Promise<number> {

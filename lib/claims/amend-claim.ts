@@ -10,7 +10,7 @@ import { CLAIM_REFUSALS } from "./check-claim";
 import { claimColumns } from "./claim-row";
 import { checkEdited, type HeldClaim, writeEdited } from "./edit-claim";
 import { assertKeepsLinks } from "./kept-links";
-import { markUsersStale } from "./mark-stale";
+import { markAssessmentStale, markCorroboratedStale, markUsersStale } from "./mark-stale";
 import { holdClaim } from "./move-claim";
 import { assertPublished, type Superseding } from "./rules";
 import { AmendClaim, type ParsedValues } from "./schema";
@@ -54,11 +54,18 @@ export async function applyAmendment(
   const claimVersion = await writeEdited(tx, held, actor, "claim.amended", claim, now);
   await publishCorrection(tx, held, actor, "amendment", reason, now, { claimVersion });
   if (changed.some((name) => INPUTS.includes(name))) await markUsersStale(tx, held.claim.id, now);
+  if (changed.some((name) => ASSESSED.includes(name))) {
+    await markAssessmentStale(tx, held.claim.id, now);
+    await markCorroboratedStale(tx, held.claim.id, now);
+  }
   await tellReadersOf(tx, [held.event.id], now);
 }
 
 /** What an estimate or a corroboration took from a claim (R10); the basis says in which lane it stands. */
 const INPUTS = ["claimantId", "measureId", "quantity", "basis"];
+
+/** What an editor assessed: who said what of whom, and when. */
+const ASSESSED = [...INPUTS, "relativeToId", "wording", "stated", "asOf", "eventTime"];
 
 /** What was decided of the claim and another must be true of its new values, too. */
 async function checkLinks(tx: Transaction, { claim: stored }: HeldClaim, claim: ParsedValues): Promise<void> {

@@ -55,9 +55,9 @@ export async function listQuestions(
   if (claim.type === "statement") return [];
   const kin = await listKin(tx, eventId, claim, null);
   const { lane } = claimColumns(claim);
-  return kin
-    .filter((other) => other.lane === lane && mayBeSameClaim(twinOf(claim), other))
-    .map(({ id, publicId }) => ({ kind: "duplicate_of", claimId: id, publicId }));
+  const twins = kin.filter((other) => other.lane === lane && mayBeSameClaim(twinOf(claim), other));
+  const distinct = new Map(twins.map(({ id, publicId }) => [id, publicId]));
+  return [...distinct].map(([claimId, publicId]) => ({ kind: "duplicate_of", claimId, publicId }));
 }
 
 async function checkClaimant(tx: Transaction, id: string): Promise<void> {
@@ -88,13 +88,14 @@ async function listKin(tx: Transaction, eventId: string, claim: FigureValues, id
       measureId: claim.measureId,
       lifecycle: { not: "entry_error" },
       recordStatus: { not: "archived" },
-      ...(id && { id: { not: id } }),
+      ...(id && { id: { not: id }, OR: [{ mergedIntoId: null }, { mergedIntoId: { not: id } }] }),
     },
-    select: { ...figureSelect, publicId: true },
+    select: { ...figureSelect, publicId: true, mergedInto: { select: { id: true, publicId: true } } },
     orderBy: { number: "asc" },
   });
-  return rows.flatMap(({ publicId, ...row }) => {
+  // What is the same as a duplicate is the same as the claim that was kept.
+  return rows.flatMap(({ publicId, mergedInto, ...row }) => {
     const figure = toFigure(row);
-    return figure ? [{ ...figure, publicId }] : [];
+    return figure ? [{ ...figure, ...(mergedInto ?? { publicId }) }] : [];
   });
 }

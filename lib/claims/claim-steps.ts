@@ -24,7 +24,10 @@ export type ClaimStep =
   | "redact"
   | "note";
 
-type Offered = Pick<Claim, "recordStatus" | "loggedById" | "lifecycle" | "standing" | "type">;
+type Offered = Pick<
+  Claim,
+  "recordStatus" | "loggedById" | "lifecycle" | "standing" | "type" | "mergedIntoId"
+>;
 
 /**
  * What this actor may do with a claim as it now stands, in the order in which it is offered. The commands decide for
@@ -58,5 +61,7 @@ export function stepsFor(actor: Actor, claim: Offered, event: { fourEyes: boolea
     redact: can(actor.role, "field:redact"),
     note: can(actor.role, "note:write"),
   };
-  return (Object.keys(offered) as ClaimStep[]).filter((step) => offered[step]);
+  const steps = (Object.keys(offered) as ClaimStep[]).filter((step) => offered[step]);
+  // A duplicate stays as it is for as long as another claim stands for it.
+  return claim.mergedIntoId === null ? steps : steps.filter((step) => step === "redact" || step === "note");
 }

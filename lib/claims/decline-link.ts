@@ -9,8 +9,8 @@ import { deriveEvent } from "../events/derive-event";
 import { holdEvent } from "../events/move-event";
 import { parseInput } from "../forms/parse-input";
 import { type HeldChain, recordRevision } from "../history/record-revision";
-import { assertMayShareOrigin, assertMightSupersede } from "./rules";
-import { DecideOneOrigin, DeclineSupersession } from "./schema";
+import { assertMayShareOrigin, assertMightBeOne, assertMightSupersede } from "./rules";
+import { DecideOneOrigin, DeclineDuplicate, DeclineSupersession } from "./schema";
 
 /** Remembers that a figure does not supersede another, or that nobody can tell, so that it is not asked again (R19). */
 export async function declineSupersession(
@@ -36,6 +36,24 @@ export async function declineSupersession(
     assertSeen(seen, version);
     await decideLink(tx, held.chain, actor, link, now);
     await tellReaders(tx, held.event.id, now);
+  });
+}
+
+/** Remembers that two claims are not the same, or that nobody can tell, so that it is not asked again (R28). */
+export async function declineDuplicate(actor: Actor, input: DeclineDuplicate, now: Date): Promise<void> {
+  authorise(actor, "claim_link:decide");
+  const { duplicate, kept, state, note, version } = parseInput(DeclineDuplicate, input);
+
+  await inTransaction(async (tx) => {
+    const held = await holdTwo(tx, duplicate.id, kept.id, "kept");
+    const [from, to] = held.claims;
+    assertMightBeOne(from, to);
+
+    const link = { kind: "duplicate_of", fromClaimId: from.id, toClaimId: to.id, state, note } as const;
+    const seen = await findLink(tx, link);
+    if (seen?.state === "accepted") throw new Conflict("This was accepted already: undo that link first.");
+    assertSeen(seen, version);
+    await decideLink(tx, held.chain, actor, link, now);
   });
 }
 

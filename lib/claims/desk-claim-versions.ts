@@ -12,7 +12,7 @@ export type ClaimVersion = {
   action: Action;
   at: number;
   by: { name: string; role: Role };
-  /** Of an amendment, as readers see it; of a returned claim, as its logger does. */
+  /** Of an amendment, as readers see it; of a move, as colleagues do. */
   reason: string | null;
   /** The fields that it changed; their texts are in the values. */
   changed: string[];
@@ -56,7 +56,8 @@ export async function listClaimVersions(actor: Actor, publicId: string): Promise
       action: action as Action,
       at: at.getTime(),
       by: { name, role: actorRole },
-      reason: reasonOf.get(version) ?? textOf(recorded[place]?.returnReason?.after),
+      reason:
+        reasonOf.get(version) ?? textOf((recorded[place]?.reason ?? recorded[place]?.returnReason)?.after),
       changed: Object.keys(recorded[place] ?? {}),
       values: values[place] ?? null,
     }))

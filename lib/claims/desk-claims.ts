@@ -69,6 +69,8 @@ export type DeskClaim = {
   claimant: { slug: string; name: string };
   measure: { slug: string; label: string } | null;
   relativeTo: ClaimRef | null;
+  /** The public id of the claim that it was found to be a duplicate of. */
+  mergedInto: string | null;
   attributions: DeskAttribution[];
   links: DeskLink[];
   openProposalCount: number;
@@ -125,6 +127,9 @@ export async function findDeskClaim(actor: Actor, publicId: string): Promise<Des
     claimant: row.claimant,
     measure: row.measure,
     relativeTo: row.relativeTo && toClaimRef(row.relativeTo),
+    // Its link tells it, without one more query.
+    mergedInto:
+      row.linksFrom.find(({ toClaimId }) => toClaimId === row.mergedIntoId)?.toClaim.publicId ?? null,
     attributions: row.attributions.map(toDeskAttribution),
     links: [
       ...row.linksFrom.map((link) => toDeskLink(link, "from", link.toClaim)),

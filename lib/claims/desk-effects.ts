@@ -4,22 +4,19 @@ import { authorise } from "../auth/authorise";
 import { db } from "../db/client";
 import type { EventSummary } from "../events/rules";
 import { whyLeftOut } from "../quantity/range";
+import { listTouched, type TouchedRecords } from "./desk-touched";
 import { figureSelect, toFigure } from "./figures";
 import { claimRefSelect, toClaimRef } from "./refs";
 import type { ClaimRef } from "./types";
 
-/** What a decision on a published claim reaches beyond the claim itself, counted before it is made. */
-export type ClaimEffects = {
+/** What a decision on a published claim reaches beyond the claim itself, listed before it is made. */
+export type ClaimEffects = TouchedRecords & {
   /** It is in the reported range of its measure; and how many of the two ends of that range it sets. */
   isInRange: boolean;
   endCount: number;
-  /** Corroborations and best estimates that would be flagged as stale (R10, R23). */
-  corroboratedCount: number;
-  estimateCount: number;
-  /** Accepted links to other claims; and the figures that would be current again if it had never been made. */
-  linkCount: number;
-  restoredCount: number;
-  reportCount: number;
+  /** Where readers see it beside its own page. */
+  event: { slug: string; title: string; isPublic: boolean };
+  claimant: { slug: string; name: string };
   /** Published figures of other claimants in the same measure: who may have passed it on (R23). */
   others: (ClaimRef & { id: string; version: number })[];
   /** Published, current figures of this claimant, or of its body and its parts, in the same event: the older ones. */
@@ -35,41 +32,29 @@ export async function findClaimEffects(actor: Actor, id: string): Promise<ClaimE
     where: { id },
     select: {
       ...figureSelect,
-      claimant: { select: { kind: true, parentId: true } },
+      claimant: { select: { kind: true, parentId: true, slug: true, name: true } },
       eventId: true,
       recordStatus: true,
-      event: { select: { derived: { select: { summary: true } } } },
-      _count: { select: { attributions: true } },
+      event: {
+        select: { slug: true, title: true, recordStatus: true, derived: { select: { summary: true } } },
+      },
     },
   });
   if (!row) return null;
-  const either = [{ fromClaimId: id }, { toClaimId: id }];
-  const [corroborated, estimateCount, links, others, older] = await Promise.all([
-    db().claim.findMany({
-      where: { assessments: { some: { corroboratingId: id } } },
-      select: { assessments: { orderBy: { number: "desc" }, take: 1, select: { corroboratingId: true } } },
-    }),
-    db().bestEstimate.count({ where: { staleSince: null, inputs: { some: { claimId: id } } } }),
-    db().claimLink.findMany({
-      where: { state: "accepted", OR: either },
-      select: { kind: true, fromClaimId: true },
-    }),
+  const [touched, others, older] = await Promise.all([
+    listTouched(id, row.lifecycle === "current"),
     row.measureId === null ? [] : listOthers(row.measureId, row.claimantId),
     row.measureId === null ? [] : listOlder(row),
   ]);
   const figure = toFigure(row);
-  const summary = row.event.derived?.summary as unknown as EventSummary | undefined;
-  const replaced = links.filter(({ kind }) => kind === "supersedes" || kind === "replaces");
+  const { event, claimant } = row;
+  const summary = event.derived?.summary as unknown as EventSummary | undefined;
   return {
+    ...touched,
     isInRange: row.recordStatus === "published" && figure !== null && whyLeftOut(figure, true) === null,
     endCount: endsOf(summary, id),
-    corroboratedCount: corroborated.filter(({ assessments }) => assessments[0]?.corroboratingId === id)
-      .length,
-    estimateCount,
-    linkCount: links.length,
-    restoredCount:
-      row.lifecycle === "current" ? replaced.filter(({ fromClaimId }) => fromClaimId === id).length : 0,
-    reportCount: row._count.attributions,
+    event: { slug: event.slug, title: event.title, isPublic: event.recordStatus === "published" },
+    claimant: { slug: claimant.slug, name: claimant.name },
     others,
     older,
   };
@@ -86,6 +71,7 @@ async function listOthers(measureId: string, claimantId: string): Promise<ClaimE
       measureId,
       claimantId: { not: claimantId },
       recordStatus: "published",
+      mergedIntoId: null,
       standing: { not: "disowned" },
       lifecycle: { not: "entry_error" },
     },
@@ -106,6 +92,7 @@ async function listOlder({ id, eventId, claimantId, claimant }: Newer): Promise<
       eventId,
       type: "figure",
       recordStatus: "published",
+      mergedIntoId: null,
       lifecycle: "current",
       OR: claimant.parentId === null ? kin : [...kin, { claimantId: claimant.parentId }],
     },

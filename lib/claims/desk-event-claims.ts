@@ -20,6 +20,8 @@ export type DeskEventClaim = {
   stated: UncertainDate | null;
   recordStatus: RecordStatus;
   lifecycle: Lifecycle;
+  /** The public id of the claim that it was found to be a duplicate of. */
+  mergedInto: string | null;
 };
 
 /** As many as a split can move at once. */
@@ -47,11 +49,22 @@ export async function listEventClaims(actor: Actor, eventId: string): Promise<De
       statedZone: true,
       recordStatus: true,
       lifecycle: true,
+      mergedInto: { select: { publicId: true } },
     },
   });
   return rows.map(
-    ({ claimant, wordingLanguage, statedEdtf, statedEarliest, statedLatest, statedZone, ...row }) => ({
+    ({
+      claimant,
+      wordingLanguage,
+      statedEdtf,
+      statedEarliest,
+      statedLatest,
+      statedZone,
+      mergedInto,
+      ...row
+    }) => ({
       ...row,
+      mergedInto: mergedInto?.publicId ?? null,
       claimant: claimant.name,
       language: wordingLanguage,
       stated: dateFrom(statedEdtf, statedEarliest, statedLatest, statedZone),

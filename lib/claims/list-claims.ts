@@ -86,7 +86,7 @@ function selectMatches(query: ListClaims, cursor: Cursor | null, isBackward: boo
   const direction = isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
   const comparison = isAscending ? Prisma.sql`>` : Prisma.sql`<`;
   const conditions = [
-    Prisma.sql`c.record_status = 'published'`,
+    Prisma.sql`c.record_status = 'published' and c.merged_into_id is null`,
     Prisma.sql`e.record_status = 'published'`,
     ...conditionsOf(query),
   ];

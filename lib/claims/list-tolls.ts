@@ -105,7 +105,7 @@ function selectOwn(slug: string): Promise<Selected[]> {
       select c.id, c.event_id, c.measure_id, c.lane, c.number,
         coalesce(c.as_of_earliest, c.stated_earliest) as moment, e.occurred_latest
       from claim c join event e on e.id = c.event_id
-      where c.record_status = 'published' and e.record_status = 'published'
+      where c.record_status = 'published' and c.merged_into_id is null and e.record_status = 'published'
         and c.type = 'figure' and c.lifecycle <> 'entry_error'
         and c.claimant_id = (select id from claimant where slug = ${slug})
     ), told as (
@@ -198,7 +198,7 @@ async function listBeside(
         select c.id, count(*) over ()::int as count, c.stated_earliest, c.stated_latest, c.number
         from claim c join event e on e.id = c.event_id join measure m on m.id = c.measure_id
         where c.event_id = account.event_id and c.record_status = 'published' and e.record_status = 'published'
-          and c.lifecycle = 'current' and c.standing <> 'disowned'
+          and c.merged_into_id is null and c.lifecycle = 'current' and c.standing <> 'disowned'
           and m.kinds && string_to_array(account.kinds, ',')::measure_kind[]
           and c.id <> all(string_to_array(account.claim_ids, ',')::uuid[])
         order by c.stated_earliest, c.stated_latest, c.number, c.id

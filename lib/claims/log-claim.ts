@@ -42,6 +42,7 @@ export async function logClaim(actor: Actor, input: LogClaim, now: Date): Promis
           type: claim.type,
           ...claimColumns(claim),
           loggedAt: now,
+          statusSince: now,
           loggedById: actor.id,
           submissionId: claim.submissionId,
         },

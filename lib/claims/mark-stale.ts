@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "../db/client";
+import { flagNewest } from "../events/flag-assessments";
 
 /**
  * Flags what a claim was an input of, from the moment at which the claim no longer stands as it did (R10, R23): the
@@ -10,13 +11,16 @@ export async function markUsersStale(tx: Transaction, claimId: string, now: Date
     where: { staleSince: null, inputs: { some: { claimId } } },
     data: { staleSince: now },
   });
-  const corroborated = await tx.claim.findMany({
-    where: { assessments: { some: { corroboratingId: claimId } } },
-    select: { assessments: { orderBy: { number: "desc" }, take: 1, select: { id: true } } },
-  });
-  const newest = corroborated.flatMap(({ assessments }) => assessments.map(({ id }) => id));
-  await tx.assessment.updateMany({
-    where: { id: { in: newest }, corroboratingId: claimId, staleSince: null },
-    data: { staleSince: now },
-  });
+  await markCorroboratedStale(tx, claimId, now);
+}
+
+/** Flags the newest assessment of each claim that this one corroborates (R12). */
+export async function markCorroboratedStale(tx: Transaction, claimId: string, now: Date): Promise<void> {
+  const rests = { corroboratingId: claimId };
+  await flagNewest(tx, { assessments: { some: rests } }, rests, now);
+}
+
+/** Flags the newest assessment of a claim whose own words, figure, claimant or dates were changed. */
+export async function markAssessmentStale(tx: Transaction, claimId: string, now: Date): Promise<void> {
+  await flagNewest(tx, { id: claimId }, {}, now);
 }

@@ -5,15 +5,16 @@ import type { Transaction } from "../db/client";
 import { inTransaction } from "../db/transaction";
 import { Conflict, NotFound, StaleVersion } from "../errors";
 import { holdEvent } from "../events/move-event";
-import { MoveRecord } from "../events/schema";
+import { MoveBack, MoveRecord } from "../events/schema";
 import { tellReadersOf } from "../events/tell-readers";
 import { parseInput } from "../forms/parse-input";
 import { type HeldChain, recordRevision } from "../history/record-revision";
 import type { Action } from "../history/schema";
-import { assertMove } from "../publishing/rules";
+import { keepClaimLinks } from "../links/keep-claim-links";
+import { keepViaProposals } from "../links/keep-via-proposals";
+import { assertMove, isBack } from "../publishing/rules";
 import type { RecordStatus } from "../vocabulary";
 import { assertMayMove } from "./may-change";
-import { ReturnClaim } from "./schema";
 
 /** Hands a claim to the editors. */
 export async function submitClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
@@ -21,17 +22,17 @@ export async function submitClaim(actor: Actor, input: MoveRecord, now: Date): P
 }
 
 /** Gives a claim in review back to who logged it, with the reason, which is not public. */
-export async function returnClaim(actor: Actor, input: ReturnClaim, now: Date): Promise<void> {
+export async function returnClaim(actor: Actor, input: MoveBack, now: Date): Promise<void> {
   await moveClaim(actor, input, now, "claim:return", "claim.returned", "returned");
 }
 
-/** Lays a draft or a returned claim aside. It stays on file, and can be reopened. */
-export async function archiveClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+/** Lays a draft or a returned claim aside, and says why. It stays on file, and can be reopened. */
+export async function archiveClaim(actor: Actor, input: MoveBack, now: Date): Promise<void> {
   await moveClaim(actor, input, now, "claim:archive", "claim.archived", "archived");
 }
 
-/** Makes a draft again of a claim that was archived, or that was handed in too early. */
-export async function reopenClaim(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+/** Makes a draft again of a claim that was archived, or that was handed in too early, and says why. */
+export async function reopenClaim(actor: Actor, input: MoveBack, now: Date): Promise<void> {
   await moveClaim(actor, input, now, "claim:archive", "claim.reopened", "draft");
 }
 
@@ -50,7 +51,7 @@ export async function publishClaim(actor: Actor, input: MoveRecord, now: Date): 
 
 /**
  * Locks the history of a claim's event for this transaction, then reads the claim, or throws NotFound; Conflict
- * when somebody changed it since the caller read it (R33).
+ * when somebody changed it since the caller read it (R33), or it is a duplicate of another: that one stands for it.
  */
 export async function holdClaim(tx: Transaction, id: string, version: number) {
   const found = await tx.claim.findUnique({ where: { id }, select: { eventId: true } });
@@ -58,52 +59,63 @@ export async function holdClaim(tx: Transaction, id: string, version: number) {
   const { chain, event } = await holdEvent(tx, found.eventId);
   const claim = await tx.claim.findUniqueOrThrow({ where: { id } });
   if (claim.version !== version) throw new StaleVersion("claim");
+  if (claim.mergedIntoId)
+    throw new Conflict(
+      "This claim was found to be a duplicate of another: go on in that one, or take it back.",
+    );
   return { chain, event, claim };
 }
 
 async function moveClaim(
   actor: Actor,
-  input: MoveRecord | ReturnClaim,
+  input: MoveRecord,
   now: Date,
   permission: Permission,
   action: Action,
   to: RecordStatus,
 ): Promise<void> {
   authorise(actor, permission);
-  const { id, version, returnReason } = parseStep(input, to);
-
-  await inTransaction(async (tx) => {
-    const { chain, event, claim } = await holdClaim(tx, id, version);
-    assertMayMove(actor, claim);
-    assertMove(claim.recordStatus, to);
-    if (to === "published" && event.fourEyes && claim.loggedById === actor.id) {
-      throw new Conflict("You logged this claim: somebody else must publish it.");
-    }
-
-    const published = to === "published" ? { publishedAt: now } : {};
-    const state = { recordStatus: to, returnReason };
-    await tx.claim.update({ where: { id }, data: { ...state, version: version + 1, ...published } });
-    await recordRevision(tx, chain, actor, {
-      at: now,
-      action,
-      subjectKind: "claim",
-      subjectId: id,
-      version: version + 1,
-      before: { recordStatus: claim.recordStatus, returnReason: claim.returnReason },
-      after: state,
-    });
-    if (to !== "published") return;
-
-    await publishAttributions(tx, chain, actor, id, now);
-    await tellReadersOf(tx, [event.id], now);
-  });
+  const step = parseInput(isBack(to) ? MoveBack : MoveRecord, input);
+  await inTransaction((tx) => takeStep(tx, actor, step, now, action, to));
 }
 
-/** Only a claim that is returned has a reason to be. */
-function parseStep(input: MoveRecord | ReturnClaim, to: RecordStatus) {
-  if (to !== "returned") return { ...parseInput(MoveRecord, input), returnReason: null };
-  const { reason, ...step } = parseInput(ReturnClaim, input);
-  return { ...step, returnReason: reason };
+/** One step of a claim, in a transaction of the caller, who has asked for the permission. */
+export async function takeStep(
+  tx: Transaction,
+  actor: Actor,
+  { id, version, reason }: { id: string; version: number; reason: string | null },
+  now: Date,
+  action: Action,
+  to: RecordStatus,
+): Promise<void> {
+  const { chain, event, claim } = await holdClaim(tx, id, version);
+  assertMayMove(actor, claim);
+  assertMove(claim.recordStatus, to);
+  if (to === "published" && event.fourEyes && claim.loggedById === actor.id) {
+    throw new Conflict("You logged this claim: somebody else must publish it.");
+  }
+
+  // Only a claim that is returned has a reason to be.
+  const returnReason = to === "returned" ? reason : null;
+  const published = to === "published" ? { publishedAt: now } : {};
+  const state = { recordStatus: to, returnReason };
+  const stored = { ...state, statusSince: now, version: version + 1, ...published };
+  await tx.claim.update({ where: { id }, data: stored });
+  await recordRevision(tx, chain, actor, {
+    at: now,
+    action,
+    subjectKind: "claim",
+    subjectId: id,
+    version: version + 1,
+    before: { recordStatus: claim.recordStatus, returnReason: claim.returnReason },
+    after: { ...state, reason },
+  });
+  if (to !== "published") return;
+
+  await publishAttributions(tx, chain, actor, id, now);
+  await keepClaimLinks(tx, chain, actor, claim, now);
+  await keepViaProposals(tx, event.id, now);
+  await tellReadersOf(tx, [event.id], now);
 }
 
 /** Makes public what reports carry a published claim and are not yet. The chain must be held. */

@@ -144,6 +144,7 @@ async function listFigures(eventId: string, ownId: string): Promise<Filed[]> {
       id: { not: ownId },
       lifecycle: { not: "entry_error" },
       recordStatus: { not: "archived" },
+      mergedIntoId: null,
     },
     select: {
       ...figureSelect,

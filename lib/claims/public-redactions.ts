@@ -4,6 +4,7 @@ import {
   publicClaimant,
   publicReport,
   published,
+  publishedAssessment,
   publishedAttribution,
   publishedEvent,
 } from "../publishing/gate";
@@ -16,7 +17,7 @@ type Place = {
 };
 
 /** The kinds of record of which readers see that a field was redacted. */
-const KINDS = { claim: 0, attribution: 0, event: 0, correction: 0, claimant: 0, report: 0 };
+const KINDS = { claim: 0, attribution: 0, event: 0, correction: 0, claimant: 0, report: 0, evidence_file: 0 };
 type PublicKind = keyof typeof KINDS;
 
 export type RedactionRow = Place & {
@@ -78,10 +79,10 @@ function listClaims(ids: string[]) {
   return db().claim.findMany({ where: { id: { in: ids }, ...published }, select: withEvent });
 }
 
-/** Where each public one of the redacted records stands, by its id. Six queries. */
+/** Where each public one of the redacted records stands, by its id. Seven queries. */
 async function placesOf(idsOf: (kind: PublicKind) => string[]): Promise<Map<string, Place>> {
   const is = (kind: PublicKind) => ({ id: { in: idsOf(kind) } });
-  const [claims, attributions, events, corrections, claimants, reports] = await Promise.all([
+  const [claims, attributions, events, corrections, claimants, reports, files] = await Promise.all([
     listClaims(idsOf("claim")),
     db().attribution.findMany({
       where: { ...is("attribution"), ...publishedAttribution },
@@ -102,12 +103,21 @@ async function placesOf(idsOf: (kind: PublicKind) => string[]): Promise<Map<stri
     }),
     db().claimant.findMany({ where: { ...is("claimant"), ...publicClaimant }, select: { id: true } }),
     db().report.findMany({ where: { ...is("report"), ...publicReport }, select: { id: true } }),
+    // A file that several claims rest on is told of at the first; each says itself that it is gone.
+    db().evidence.findMany({
+      where: { fileId: { in: idsOf("evidence_file") }, assessment: publishedAssessment },
+      orderBy: { id: "desc" },
+      select: { fileId: true, assessment: { select: { claim: { select: withEvent } } } },
+    }),
   ]);
   return new Map<string, Place>([
     ...claims.map((claim) => [claim.id, { event: claim.event, claim }] as const),
     ...attributions.map(({ id, claim }) => [id, { event: claim.event, claim }] as const),
     ...events.map(({ id, ...event }) => [id, { event, claim: null }] as const),
     ...corrections.map(({ id, event, claim }) => [id, { event, claim }] as const),
+    ...files.map(
+      ({ fileId, assessment: { claim } }) => [fileId ?? "", { event: claim.event, claim }] as const,
+    ),
     ...[...claimants, ...reports].map(({ id }) => [id, { event: null, claim: null }] as const),
   ]);
 }

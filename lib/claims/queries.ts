@@ -106,6 +106,15 @@ export async function findClaim(publicId: string): Promise<ClaimPage | null> {
   };
 }
 
+/** The claim to which the address of a public duplicate leads, where that one is public; or null (R28, R30). */
+export async function findKeptClaim(publicId: string): Promise<string | null> {
+  const row = await db().claim.findFirst({
+    where: { publicId, recordStatus: "published", mergedInto: published },
+    select: { mergedInto: { select: { publicId: true } } },
+  });
+  return row?.mergedInto?.publicId ?? null;
+}
+
 function claimIdsOf({ origin, contest, alarmIds, warnings }: DerivedClaim): string[] {
   const contesting = contest ? [contest.nearestId, contest.farthestId] : [];
   return [

@@ -125,6 +125,18 @@ export function assertMightSupersede(newer: Superseding, older: Superseding, cla
   }
 }
 
+/** R28: what a person may be asked: whether two claims of one event, claimant and measure, or topic, are the same. */
+export function assertMightBeOne(
+  duplicate: Pick<Claim, "id" | "claimantId" | "measureId" | "topic" | "type">,
+  kept: Pick<Claim, "id" | "claimantId" | "measureId" | "topic" | "type">,
+): void {
+  const refuse = (problem: string) => new Invalid({ kept: problem });
+  if (duplicate.id === kept.id) throw refuse("Choose another claim: none is a duplicate of itself.");
+  if (duplicate.claimantId !== kept.claimantId) throw refuse("One claim has one claimant: these have two.");
+  if (duplicate.measureId !== kept.measureId || duplicate.topic !== kept.topic)
+    throw refuse("One claim is about one thing: these are about two.");
+}
+
 /**
  * R22: a claimant puts a new count in the place of its own old one, of another measure of the same event. R21: not
  * a running total in the place of an increment, nor the other way. The lanes may differ: the claimant says so.

@@ -154,9 +154,14 @@ export type EditClaim = z.input<typeof EditClaim>;
 export const AmendClaim = ReadClaim.extend({ claim: EditedClaim, reason: Reason });
 export type AmendClaim = z.input<typeof AmendClaim>;
 
-/** Read by the one who logged the claim, never by the public. */
-export const ReturnClaim = ReadClaim.extend({ reason: Reason });
-export type ReturnClaim = z.input<typeof ReturnClaim>;
+export const AssignClaim = z.strictObject({
+  claimId: z.uuid(),
+  /** Null: given back. */
+  assigneeId: z.uuid().nullable(),
+  /** Of the assignment that the caller read (R33), 0 where nobody ever had the claim. */
+  version: z.number().int().min(0),
+});
+export type AssignClaim = z.input<typeof AssignClaim>;
 
 export const DisownClaim = z.strictObject({
   claimId: z.uuid(),
@@ -191,6 +196,24 @@ export const DeclineSupersession = z.strictObject({
   version: seenDecision,
 });
 export type DeclineSupersession = z.input<typeof DeclineSupersession>;
+
+export const DeclineDuplicate = z.strictObject({
+  duplicate: z.strictObject({ id: z.uuid() }),
+  kept: z.strictObject({ id: z.uuid() }),
+  state: z.enum(["declined", "unsure"]),
+  note: optionalText(1000),
+  version: seenDecision,
+});
+export type DeclineDuplicate = z.input<typeof DeclineDuplicate>;
+
+export const ReopenLink = z.strictObject({
+  id: z.uuid(),
+  /** Of the link (R33). */
+  version: z.number().int().min(1),
+  /** Public where readers see what is taken back, and needed there (R24). */
+  reason: optionalText(2000),
+});
+export type ReopenLink = z.input<typeof ReopenLink>;
 
 export const DecideOneOrigin = z
   .strictObject({

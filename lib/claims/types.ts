@@ -1,5 +1,6 @@
 import type { UncertainDate } from "../dates/edtf";
 import type { LeftOutReason } from "../events/types";
+import type { EvidenceFileView } from "../evidence/types";
 import type { Wording } from "../format/wording";
 import type { Json } from "../history/digest";
 import type { Action } from "../history/schema";
@@ -178,12 +179,15 @@ export type AssessmentView = {
   tests: TestView[];
   assessedAt: number;
   assessedBy: string;
-  isStale: boolean;
+  /** Since when something that it rests on is another than it was. */
+  staleSince: number | null;
   evidence: {
     kind: EvidenceKind;
     stance: EvidenceStance;
     note: string;
     url: string | null;
+    archiveUrl: string | null;
+    file: EvidenceFileView | null;
     report: { publicId: string; title: string | null; publicationName: string } | null;
   }[];
 };

@@ -23,6 +23,7 @@ export async function createEvent(actor: Actor, input: CreateEvent, now: Date): 
         data: {
           ...eventColumns(event),
           createdAt: now,
+          statusSince: now,
           changedAt: now,
           aliases: { create: event.aliases.map((name) => ({ name })) },
           parties: { create: event.parties },

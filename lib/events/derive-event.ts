@@ -39,7 +39,7 @@ export async function computeDerived(
 }> {
   const inputs = await readInputs(db, eventId);
   const stored = await db.claim.findMany({
-    where: { eventId, recordStatus: "published" },
+    where: { eventId, recordStatus: "published", mergedIntoId: null },
     select: { id: true, isContested: true, reportCount: true, derived: true },
     orderBy: { number: "asc" },
   });

@@ -28,6 +28,8 @@ export type DeskEvent = {
   /** Whole input of editEvent, but for the reason. */
   values: Required<Omit<EditEvent, "reason">>;
   recordStatus: RecordStatus;
+  /** Why an editor gave it back, while it is returned. */
+  returnReason: string | null;
   publishedAt: number | null;
   changedAt: number;
   headlineMeasureId: string | null;
@@ -105,6 +107,7 @@ export async function findEventForDesk(actor: Actor, slug: string): Promise<Desk
   return {
     values: { id, version, fourEyes, ...values, occurred: { edtf: occurred.edtf, zone: occurred.zone } },
     recordStatus: row.recordStatus,
+    returnReason: row.recordStatus === "returned" ? await findReturnReason(id) : null,
     publishedAt: row.publishedAt?.getTime() ?? null,
     changedAt: row.changedAt.getTime(),
     headlineMeasureId: row.headlineMeasureId,
@@ -113,4 +116,15 @@ export async function findEventForDesk(actor: Actor, slug: string): Promise<Desk
     claimants: row.parties.map(({ claimant }) => claimant),
     mergedInto: row.mergedInto,
   };
+}
+
+/** The reason stands in the history alone: an event has no field for it. */
+async function findReturnReason(eventId: string): Promise<string | null> {
+  const revision = await db().revision.findFirst({
+    where: { subjectKind: "event", subjectId: eventId, action: "event.returned" },
+    orderBy: { version: "desc" },
+    select: { content: { select: { fields: true } } },
+  });
+  const { reason } = (revision?.content?.fields ?? {}) as { reason?: { after: string } | null };
+  return reason?.after ?? null;
 }

@@ -7,6 +7,8 @@ import { type HeadlineVerdict, headlineVerdicts } from "../quantity/headline-ver
 import type { Figure, Measure } from "../quantity/quantity";
 import { type ReportedRange, reportedRanges } from "../quantity/range";
 import { type Lane, TOPICS } from "../vocabulary";
+import { estimateViews, takenBackView } from "./decisions-view";
+import type { EstimateRow, TakenBackRow } from "./editors-decisions";
 import type { EventClaim, EventRecord } from "./queries";
 import { rangeView } from "./range-view";
 import { relationsView } from "./relations-view";
@@ -24,6 +26,7 @@ type Loaded = {
   /** Accepted supersessions and replacements: the newer claim, and the one whose place it took. */
   links: { fromClaimId: string; toClaimId: string }[];
   parts: EventPage["parts"];
+  decisions: { estimates: EstimateRow[]; takenBack: TakenBackRow[] };
 };
 
 /** What the rules and the page both need of a figure claim, and what all of them share. */
@@ -68,6 +71,7 @@ export function toEventPage(loaded: Loaded, relationsOf: string | null): EventPa
     relations: relationsView(relationsOf, measures, all),
     statements: listStatements(all),
     warnings: listWarnings(all),
+    takenBack: takenBackView(all.decisions.takenBack, all.refs),
     counts: {
       figures: all.figures.size,
       statements: claims.length - all.figures.size,
@@ -173,6 +177,7 @@ function toMeasureView(
       return claim ? [{ claim, reason }] : [];
     }),
     counts: countRows(all, rows),
+    estimates: estimateViews(all.decisions.estimates, measure.id, all.claims, all.refs),
     // A superseded figure is drawn on the row of what came after it; a replaced one also stays in its measure.
     figures: rows
       .filter((row) => !(row.lifecycle === "superseded" && taken.has(row.id)))

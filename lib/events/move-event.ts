@@ -7,10 +7,10 @@ import { Conflict, NotFound, StaleVersion } from "../errors";
 import { parseInput } from "../forms/parse-input";
 import { type HeldChain, holdChain, recordRevision } from "../history/record-revision";
 import type { Action } from "../history/schema";
-import { assertMove } from "../publishing/rules";
+import { assertMove, isBack } from "../publishing/rules";
 import type { RecordStatus } from "../vocabulary";
 import { deriveEvent } from "./derive-event";
-import { MoveRecord } from "./schema";
+import { MoveBack, MoveRecord } from "./schema";
 
 /** Hands an event to the editors. */
 export async function submitEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
@@ -22,18 +22,18 @@ export async function reviewEvent(actor: Actor, input: MoveRecord, now: Date): P
   await moveEvent(actor, input, now, "event:review", "event.review_begun", "in_review");
 }
 
-/** Gives an event in review back to who opened it. */
-export async function returnEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+/** Gives an event in review back to who opened it, with the reason. */
+export async function returnEvent(actor: Actor, input: MoveBack, now: Date): Promise<void> {
   await moveEvent(actor, input, now, "event:return", "event.returned", "returned");
 }
 
-/** Lays a draft or a returned event aside. It stays on file, and can be reopened. */
-export async function archiveEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+/** Lays a draft or a returned event aside, and says why. It stays on file, and can be reopened. */
+export async function archiveEvent(actor: Actor, input: MoveBack, now: Date): Promise<void> {
   await moveEvent(actor, input, now, "event:archive", "event.archived", "archived");
 }
 
-/** Makes a draft again of an event that was archived, or that was handed in too early. */
-export async function reopenEvent(actor: Actor, input: MoveRecord, now: Date): Promise<void> {
+/** Makes a draft again of an event that was archived, or that was handed in too early, and says why. */
+export async function reopenEvent(actor: Actor, input: MoveBack, now: Date): Promise<void> {
   await moveEvent(actor, input, now, "event:archive", "event.reopened", "draft");
 }
 
@@ -63,7 +63,7 @@ async function moveEvent(
   to: RecordStatus,
 ): Promise<void> {
   authorise(actor, permission);
-  const { id, version } = parseInput(MoveRecord, input);
+  const { id, version, reason } = parseInput(isBack(to) ? MoveBack : MoveRecord, input);
 
   await inTransaction(async (tx) => {
     const { chain, event } = await holdEvent(tx, id);
@@ -71,7 +71,8 @@ async function moveEvent(
     assertMove(event.recordStatus, to);
 
     const published = to === "published" ? { publishedAt: now, changedAt: now } : {};
-    await tx.event.update({ where: { id }, data: { recordStatus: to, version: version + 1, ...published } });
+    const stored = { recordStatus: to, statusSince: now, version: version + 1, ...published };
+    await tx.event.update({ where: { id }, data: stored });
     await recordRevision(tx, chain, actor, {
       at: now,
       action,
@@ -79,7 +80,7 @@ async function moveEvent(
       subjectId: id,
       version: version + 1,
       before: { recordStatus: event.recordStatus },
-      after: { recordStatus: to },
+      after: { recordStatus: to, reason },
     });
     if (to === "published") await deriveEvent(tx, id, now);
   });

@@ -10,6 +10,7 @@ import { db } from "../db/client";
 import { type Cursor, readCursor, writeCursor } from "../db/cursor";
 import { measureSelect } from "../measures/measures";
 import { published, publishedEvent } from "../publishing/gate";
+import { listEditorsDecisions } from "./editors-decisions";
 import { toEventPage } from "./event-page";
 import { listOtherParts } from "./other-parts";
 import { rangeView } from "./range-view";
@@ -59,14 +60,14 @@ export type EventClaim = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>;
 
 /**
  * A published event with all that its page shows, or null. `relationsOf`: the slug of a measure whose figures are compared
- * each with each. Thirteen queries, whatever the number of claims and with or without relations.
+ * each with each. Fourteen queries, whatever the number of claims and with or without relations.
  */
 export async function findEvent(slug: string, relationsOf: string | null = null): Promise<EventPage | null> {
   const event = await db().event.findFirst({ where: { slug, ...publishedEvent }, select: eventSelect });
   if (!event) return null;
 
   const ofEvent = { eventId: event.id };
-  const [aliases, parties, measures, claims, attributions, links, parts] = await Promise.all([
+  const [aliases, parties, measures, claims, attributions, links, parts, decisions] = await Promise.all([
     db().eventAlias.findMany({ where: ofEvent, orderBy: { name: "asc" } }),
     db().party.findMany({ where: ofEvent, select: { claimantId: true, side: true } }),
     db().measure.findMany({ where: ofEvent, select: measureSelect, orderBy: { position: "asc" } }),
@@ -85,8 +86,10 @@ export async function findEvent(slug: string, relationsOf: string | null = null)
       select: { fromClaimId: true, toClaimId: true },
     }),
     listOtherParts(event.id),
+    listEditorsDecisions(event.id),
   ]);
-  return toEventPage({ event, aliases, parties, measures, claims, attributions, links, parts }, relationsOf);
+  const loaded = { event, aliases, parties, measures, claims, attributions, links, parts, decisions };
+  return toEventPage(loaded, relationsOf);
 }
 
 /** The address to which that of a renamed or merged event leads, where that one is public; or null (R30). */

@@ -7,7 +7,7 @@ import type { EventInputs } from "./rules";
 
 /** Reads what an event's derived data follow from: its published claims, and nothing unpublished. Eight queries. */
 export async function readInputs(db: Db, eventId: string): Promise<EventInputs> {
-  const published = { eventId, recordStatus: "published" } as const;
+  const published = { eventId, recordStatus: "published", mergedIntoId: null } as const;
   const [event, measures, rows, attributions, links] = await Promise.all([
     db.event.findUniqueOrThrow({ where: { id: eventId }, select: { headlineMeasureId: true } }),
     db.measure.findMany({

@@ -39,9 +39,20 @@ export const EditEvent = CreateEvent.extend({
 });
 export type EditEvent = z.input<typeof EditEvent>;
 
-/** One step of a record on its way to the public, with the version that the caller read (R33). */
-export const MoveRecord = z.strictObject({ id: z.uuid(), version: z.number().int().min(1) });
+/**
+ * One step of a record on its way to the public, with the version that the caller read (R33). The reason is kept in its
+ * history for colleagues; readers never see it.
+ */
+export const MoveRecord = z.strictObject({
+  id: z.uuid(),
+  version: z.number().int().min(1),
+  reason: optionalText(2000).default(null),
+});
 export type MoveRecord = z.input<typeof MoveRecord>;
+
+/** One step back, or aside: nobody takes it without saying why. */
+export const MoveBack = MoveRecord.extend({ reason: text(2000) });
+export type MoveBack = z.input<typeof MoveBack>;
 
 export const ChooseHeadline = z.strictObject({
   eventId: z.uuid(),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "../db/client";
 import { independenceTests } from "../origins/independence";
+import { flagAssessments } from "./flag-assessments";
 import { type DerivedClaim, type EventInputs, supporterOf } from "./rules";
 
 /**
@@ -23,6 +24,7 @@ export async function flagStaleCorroborations(
       staleSince: true,
       tests: { select: { test: true, passed: true } },
     },
+    orderBy: { number: "asc" },
   });
   if (assessments.length === 0) return;
 
@@ -44,8 +46,5 @@ export async function flagStaleCorroborations(
       (result) => !result.passed && passed.has(result.test),
     );
   });
-  await tx.assessment.updateMany({
-    where: { id: { in: stale.map(({ id }) => id) } },
-    data: { staleSince: now },
-  });
+  await flagAssessments(tx, stale, now);
 }

@@ -4,7 +4,15 @@ import type { ComparedClaim } from "../format/comparison";
 import type { Comparison, Difference } from "../quantity/compare";
 import type { HeadlineVerdict } from "../quantity/headline-verdict";
 import type { Scope } from "../quantity/quantity";
-import type { Lane, MeasureKind, Topic } from "../vocabulary";
+import type {
+  CorrectionKind,
+  Lane,
+  Lifecycle,
+  MeasureKind,
+  Standing,
+  Topic,
+  Verification,
+} from "../vocabulary";
 import type { Counts } from "./rules";
 
 /** One end of a reported range: the figure, and all who stand at it, the first stated first (R7). */
@@ -45,6 +53,30 @@ export type DocumentedMinimumView = {
   exceeds: ClaimRef[];
 };
 
+/** A claim that an estimate was made with, and how it stands today. */
+export type EstimateInput = ClaimRef & {
+  standing: Standing;
+  verification: Verification;
+  lifecycle: Lifecycle;
+};
+
+/** An editor's best estimate of a measure (R10). Never a claim, and never computed by us. */
+export type EstimateView = {
+  number: number;
+  /** In the editor's words; null: the one before it was withdrawn, and none stands. */
+  raw: string | null;
+  /** How it was made; of a withdrawal, why. */
+  method: string;
+  by: string;
+  at: number;
+  /** Since when something that it was made with is another than it was. */
+  staleSince: number | null;
+  inputs: EstimateInput[];
+};
+
+/** A claim that was taken back in public (R23, R24). */
+export type TakenBack = { claim: ClaimRef; kind: CorrectionKind; at: number; reason: string };
+
 /** One measure of an event, in one lane, with all its figures. */
 export type MeasureView = {
   id: string;
@@ -61,6 +93,8 @@ export type MeasureView = {
   documentedMinimum: DocumentedMinimumView[];
   leftOut: { claim: ClaimRef; reason: LeftOutReason }[];
   counts: Counts;
+  /** The editors' estimates of the measure, in whichever lane, the newest first; empty: none was made (R10). */
+  estimates: EstimateView[];
   /** Current and disowned or retracted figures, in the order of their stating; earlier ones hang on their successors. */
   figures: EventFigure[];
 };
@@ -115,6 +149,8 @@ export type EventPage = EventHead & {
   relations: RelationsView | null;
   statements: { topic: Topic; claims: StatementClaim[] }[];
   warnings: WarningView[];
+  /** The last claims that were taken back, the newest first; and whether there are more. */
+  takenBack: { claims: TakenBack[]; hasMore: boolean };
   counts: Counts & { figures: number; statements: number };
 };
 

@@ -11,7 +11,8 @@ const INTERNAL = /(^id$|Id$|^number$)/;
 
 /**
  * The revisions of one published record, the oldest first. Who, when and what is told of all of them; the values
- * of fields only from the revision that published it on: what was typed before was never public (R34).
+ * of fields only from the revision that published it on: what was typed before was never public (R34), nor is why it was
+ * published, which is for colleagues.
  */
 export async function listRevisionsOf(subjectKind: SubjectKind, subjectId: string): Promise<RevisionView[]> {
   const rows = await db().revision.findMany({
@@ -33,16 +34,13 @@ export async function listRevisionsOf(subjectKind: SubjectKind, subjectId: strin
     at: at.getTime(),
     actor: { name: actor.name, role: actorRole },
     action: action as Action,
-    changes:
-      publishing !== -1 && place >= publishing
-        ? changesOf(content?.fields as Record<string, FieldContent | null>)
-        : [],
+    changes: publishing !== -1 && place >= publishing ? changesOf(content?.fields, place === publishing) : [],
   }));
 }
 
-function changesOf(fields: Record<string, FieldContent | null> = {}): RevisionView["changes"] {
-  return Object.entries(fields)
-    .filter(([field]) => !INTERNAL.test(field))
+function changesOf(fields: unknown, isPublishing: boolean): RevisionView["changes"] {
+  return Object.entries((fields ?? {}) as Record<string, FieldContent | null>)
+    .filter(([field]) => !INTERNAL.test(field) && !(isPublishing && field === "reason"))
     .map(([field, content]) =>
       // R35: that something stood here is told, and what it was is not.
       content === null

@@ -40,6 +40,8 @@ async function placeOf(tx: Transaction, kind: SubjectKind, id: string): Promise<
       return (await tx.attribution.findUnique({ where, select: ofClaim }))?.claim ?? null;
     case "proposal":
       return (await tx.proposal.findUnique({ where, select: ofClaim }))?.claim ?? null;
+    case "error_report":
+      return (await tx.errorReport.findUnique({ where, select: ofClaim }))?.claim ?? null;
     case "note": {
       const note = await tx.note.findUnique({ where });
       return note && placeOf(tx, note.subjectKind, note.subjectId);
@@ -50,6 +52,8 @@ async function placeOf(tx: Transaction, kind: SubjectKind, id: string): Promise<
       return inRegister(await tx.publication.findUnique({ where }));
     case "report":
       return inRegister(await tx.report.findUnique({ where }));
+    case "evidence_file":
+      return inRegister(await tx.evidenceFile.findUnique({ where, select: { id: true } }));
     case "actor":
       return inRegister(await tx.actor.findUnique({ where }));
     default:

@@ -1,7 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What a page says of the answer that it is rendered into, for the front to act on when it sends it. */
-export type Answer = { status: 403 | 404 | null; isForReading: boolean };
+export type Answer = {
+  status: 403 | 404 | 429 | null;
+  isForReading: boolean;
+  /** Of a 429: when it may be tried again. */
+  retryAfterSeconds?: number;
+  /** In bytes, of a body that is sent as it is. */
+  length?: number;
+};
 
 // The front and the pages are bundled apart, so what they share hangs on globalThis.
 const kept = globalThis as { counterclaimAnswers?: AsyncLocalStorage<Answer> };
@@ -26,9 +33,19 @@ export function markForbidden(): void {
   current().status = 403;
 }
 
+/** Says, while a form is answered, that it was sent too often: the answer becomes a 429, with when to come back. */
+export function markTooOften(retryAfterSeconds: number): void {
+  Object.assign(current(), { status: 429, retryAfterSeconds } satisfies Partial<Answer>);
+}
+
 /** Says that a page is whole as it is sent: the framework's scripts are left out of it. */
 export function markForReading(): void {
   current().isForReading = true;
+}
+
+/** Says how many bytes a download has: the framework leaves the header out, whatever its route says. */
+export function markLength(length: number): void {
+  current().length = length;
 }
 
 function current(): Answer {

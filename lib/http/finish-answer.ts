@@ -10,8 +10,9 @@ type Options = {
 };
 
 /**
- * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, 403 where it is not for this person, a page
- * of our own where it failed, and pages for reading without the framework's scripts.
+ * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, 403 where it
+ * is not for this person, 429 where a form was sent too often, a page of our own where it failed, and pages for reading
+ * without the framework's scripts.
  */
 export function finishAnswer(response: ServerResponse, answer: Answer, options: Options): void {
   const { writeHead, write, end, flushHeaders } = response;
@@ -21,6 +22,10 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
   const decide = (status: number): void => {
     if (course !== "undecided") return;
     response.statusCode = answer.status !== null && status === 200 ? answer.status : status;
+    if (response.statusCode === 429 && answer.retryAfterSeconds)
+      response.setHeader("Retry-After", answer.retryAfterSeconds);
+    if (response.statusCode === 200 && answer.length !== undefined)
+      response.setHeader("Content-Length", answer.length);
     if (status >= 500) sendFailedPage();
     else course = answer.isForReading && !options.keepsScripts && isHtml(response) ? "hold" : "pass";
   };

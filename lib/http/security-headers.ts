@@ -30,6 +30,8 @@ function contentSecurityPolicy({
   nonce: string;
   dev: boolean;
 }): string {
+  // A file that somebody uploaded is a download, and nothing in it runs or loads.
+  if (pathname.startsWith("/files/")) return "default-src 'none'; sandbox";
   const policy = {
     "default-src": "'none'",
     // While developing, React builds its stack traces with eval and the reload puts styles in by script.

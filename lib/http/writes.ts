@@ -1,12 +1,16 @@
 import type { IncomingMessage } from "node:http";
 
-// Forms: the desk's, those by which one comes to it, and the choice of colours. Everything else is for reading.
-const WRITABLE =
-  /^\/(?:theme|api\/.+|[a-zA-Z-]{2,10}\/(?:desk|sign-in|sign-out|invitation|password)(?:\/.*)?)$/;
+// Forms: the desk's, those by which one comes to it, a reader's report of an error, and the choice of colours.
+// Everything else is for reading.
+const WRITABLE = [
+  /^\/(?:theme|api\/.+)$/,
+  /^\/[a-zA-Z-]{2,10}\/(?:desk|sign-in|sign-out|invitation|password)(?:\/.*)?$/,
+  /^\/[a-zA-Z-]{2,10}\/claims\/[^/]+\/report-error$/,
+];
 
 /** Whether anything but reading may be asked of a path. */
 export function acceptsWrites(pathname: string): boolean {
-  return WRITABLE.test(pathname);
+  return WRITABLE.some((pattern) => pattern.test(pathname));
 }
 
 /**

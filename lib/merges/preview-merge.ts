@@ -103,7 +103,7 @@ async function previewMeasures(db: Db, fromId: string, intoId: string): Promise<
     into: nameOf(plan.into, plan.into.label),
     moves: listMoves({
       claims: plan.claims.map(({ publicId }) => publicId),
-      estimates: plan.estimates.map(({ raw }) => raw),
+      estimates: plan.estimates.map(({ raw, method }) => raw ?? method),
       measures: plan.parts.map(({ label }) => label),
     }),
     events: await listEvents(db, [plan.event.id]),
@@ -121,7 +121,7 @@ async function previewEvents(db: Db, fromId: string, intoId: string): Promise<Me
       claims: plan.claims.map(({ publicId }) => publicId),
       joined_measures: plan.joined.map((pair) => labelOf.get(pair.from) ?? ""),
       measures: plan.moving.map(({ row }) => row.label),
-      estimates: plan.estimates.map(({ raw }) => raw),
+      estimates: plan.estimates.map(({ raw, method }) => raw ?? method),
       parties: await namesOf(db, plan.parties),
       aliases: plan.aliases,
       corrections: plan.corrections,

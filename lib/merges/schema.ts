@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CreateEvent } from "../events/schema";
-import { text } from "../forms/fields";
+import { optionalText, text } from "../forms/fields";
 import { PARTY_ROLES } from "../vocabulary";
 
 /** What can be merged: two records of one of these kinds that are one. */
@@ -25,6 +25,22 @@ export const MergeRecords = z
     error: "Choose another record: none is merged into itself.",
   });
 export type MergeRecords = z.input<typeof MergeRecords>;
+
+/** Two claims that are one (R27, R28): the one that is given up, and the one that is kept. */
+export const MergeDuplicate = z
+  .strictObject({
+    duplicate: ReadRecord,
+    kept: ReadRecord,
+    /** Public, where both claims are. */
+    reason: Reason,
+    /** Kept with the link. */
+    note: optionalText(1000),
+  })
+  .refine(({ duplicate, kept }) => duplicate.id !== kept.id, {
+    path: ["kept"],
+    error: "Choose another claim: none is a duplicate of itself.",
+  });
+export type MergeDuplicate = z.input<typeof MergeDuplicate>;
 
 export const SplitEvent = z.strictObject({
   eventId: z.uuid(),
@@ -83,6 +99,10 @@ export const MeasuresMoved = z.strictObject({
   wasHeadline: z.boolean(),
 });
 export type MeasuresMoved = z.output<typeof MeasuresMoved>;
+
+/** What making a claim a duplicate moved to the one that is kept. */
+export const DuplicateMoved = z.strictObject({ attributions: Ids });
+export type DuplicateMoved = z.output<typeof DuplicateMoved>;
 
 const ClaimMoved = z.strictObject({ id: z.uuid(), measureId: z.uuid().nullable() });
 const MeasurePair = z.strictObject({ from: z.uuid(), into: z.uuid() });

@@ -92,6 +92,7 @@ async function openEvent(tx: Transaction, actor: Actor, event: ParsedEvent, { ev
       recordStatus,
       publishedAt: recordStatus === "published" ? now : null,
       createdAt: now,
+      statusSince: now,
       changedAt: now,
       version: recordStatus === "draft" ? 1 : 2,
       aliases: { create: event.aliases.map((name) => ({ name })) },

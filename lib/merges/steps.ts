@@ -75,7 +75,7 @@ export async function keepMerge(
   chain: HeldChain,
   merge: {
     kind: "merge" | "split";
-    subjectKind: MergedKind;
+    subjectKind: MergedKind | "claim";
     fromId: string;
     intoId: string;
     reason: string;
@@ -100,15 +100,20 @@ export async function keepMerge(
 
 /**
  * Publishes in every public event that was touched why (R24, R26), and computes it again. The last step: of a merge,
- * of a split, and of undoing either.
+ * of a split, and of undoing either. `claimId`: the one claim that it is about, if it is.
  */
-export async function tellOfMerge(work: Work, eventIds: readonly string[], reason: string): Promise<void> {
+export async function tellOfMerge(
+  work: Work,
+  eventIds: readonly string[],
+  reason: string,
+  claimId: string | null = null,
+): Promise<void> {
   const { tx, actor, now } = work;
   const where = { id: { in: [...new Set(eventIds)] }, ...publishedEvent };
   const events = await tx.event.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
   const by = { correctedById: actor.id, correctedAt: now, publishedAt: now };
   const corrections = await tx.correction.createManyAndReturn({
-    data: events.map(({ id }) => ({ kind: "merge", eventId: id, reason, ...by })),
+    data: events.map(({ id }) => ({ kind: "merge", eventId: id, claimId, reason, ...by })),
     select: { id: true, eventId: true },
   });
   for (const { id, eventId } of corrections) {
@@ -118,7 +123,7 @@ export async function tellOfMerge(work: Work, eventIds: readonly string[], reaso
       subjectKind: "correction",
       subjectId: id,
       version: 1,
-      after: { kind: "merge", eventId, claimId: null, reason },
+      after: { kind: "merge", eventId, claimId, reason },
     });
   }
   await tellReadersOf(

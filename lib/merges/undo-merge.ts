@@ -11,6 +11,7 @@ import { UndoMerge } from "./schema";
 import { tellOfMerge, type Work } from "./steps";
 import type { Undone } from "./types";
 import { undoClaimants } from "./undo-claimants";
+import { undoDuplicate } from "./undo-duplicate";
 import { undoEvents } from "./undo-events";
 import { undoMeasures } from "./undo-measures";
 import { undoPublications } from "./undo-publications";
@@ -28,7 +29,7 @@ export async function undoMerge(actor: Actor, input: UndoMerge, now: Date): Prom
   return inTransaction(async (tx) => {
     const found = await tx.merge.findUnique({ where: { id: mergeId } });
     if (!found) throw new NotFound("merge");
-    const { work, chain, eventIds, undone } = await takeBack(tx, actor, found, now);
+    const { work, chain, eventIds, claimId, undone } = await takeBack(tx, actor, found, now);
 
     await tx.merge.update({ where: { id: mergeId }, data: { undoneBy: actor.id, undoneAt: now } });
     await recordRevision(tx, chain, actor, {
@@ -39,13 +40,21 @@ export async function undoMerge(actor: Actor, input: UndoMerge, now: Date): Prom
       version: 2,
       after: { ...undone, reason },
     });
-    await tellOfMerge(work, eventIds, reason);
+    await tellOfMerge(work, eventIds, reason, claimId);
     return undone;
   }, MANY_EVENTS_MS);
 }
 
 /** What was done so far, and in which chain it stands that it was. */
-export type TakenBack = { work: Work; chain: HeldChain; eventIds: string[]; undone: Undone };
+export type TakenBack = {
+  work: Work;
+  chain: HeldChain;
+  /** Where readers are told, as far as these are public. */
+  eventIds: string[];
+  /** The one claim that they are told of, if it is about one. */
+  claimId?: string;
+  undone: Undone;
+};
 
 function takeBack(tx: Transaction, actor: Actor, merge: Merge, now: Date): Promise<TakenBack> {
   if (merge.kind === "split") return undoSplit(tx, actor, merge, now);
@@ -58,6 +67,8 @@ function takeBack(tx: Transaction, actor: Actor, merge: Merge, now: Date): Promi
       return undoMeasures(tx, actor, merge, now);
     case "event":
       return undoEvents(tx, actor, merge, now);
+    case "claim":
+      return undoDuplicate(tx, actor, merge, now);
     default:
       throw new Conflict("This merge cannot be undone.");
   }

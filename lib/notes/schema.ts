@@ -11,6 +11,7 @@ export const NOTED_KINDS = [
   "claimant",
   "publication",
   "report",
+  "error_report",
 ] as const;
 export type NotedKind = (typeof NOTED_KINDS)[number];
 

@@ -63,7 +63,7 @@ async function countOf(publicationId: string): Promise<Counts> {
       count(distinct a.id) filter (where a.misreport is not null)::int as misreports
     from report r
       join attribution a on a.report_id = r.id and a.published_at is not null
-      join claim c on c.id = a.claim_id and c.record_status = 'published'
+      join claim c on c.id = a.claim_id and c.record_status = 'published' and c.merged_into_id is null
       join event e on e.id = c.event_id and e.record_status = 'published'
     where r.publication_id = ${publicationId}::uuid`;
   return counts ?? { reports: 0, claims: 0, misreports: 0 };
@@ -101,7 +101,7 @@ function selectReports(publicationId: string, after: string | null): Promise<Sel
     from report r
       left join attribution a on (a.report_id = r.id or a.via_report_id = r.id) and a.published_at is not null
       left join (claim c join event e on e.id = c.event_id and e.record_status = 'published')
-        on c.id = a.claim_id and c.record_status = 'published'
+        on c.id = a.claim_id and c.record_status = 'published' and c.merged_into_id is null
     where r.publication_id = ${publicationId}::uuid ${from}
     group by r.id
     having count(c.id) > 0

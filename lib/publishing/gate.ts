@@ -8,10 +8,12 @@ export const publishedEvent = {
 
 /**
  * The publish gate (R34): every public read of a claim goes through this condition, of anything that hangs on
- * claims through those below. Nothing else can reach a row that is not published.
+ * claims through those below. Nothing else can reach a row that is not published. A claim that was found to be a
+ * duplicate is history: its address leads to the one that was kept, and nothing shows it.
  */
 export const published = {
   recordStatus: "published",
+  mergedIntoId: null,
   event: publishedEvent,
 } as const satisfies Prisma.ClaimWhereInput;
 
@@ -26,6 +28,16 @@ export const publishedAssessment = {
   publishedAt: { not: null },
   claim: published,
 } as const satisfies Prisma.AssessmentWhereInput;
+
+/** A measure is public while a published claim uses it. */
+export const publicMeasure = {
+  claims: { some: published },
+} as const satisfies Prisma.MeasureWhereInput;
+
+/** A file is public while a published assessment names it as evidence. */
+export const publishedEvidenceFile = {
+  evidence: { some: { assessment: publishedAssessment } },
+} as const satisfies Prisma.EvidenceFileWhereInput;
 
 /**
  * A claimant is public while a published claim is its own or a member's, or was had from it; never once it was merged

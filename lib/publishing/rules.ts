@@ -16,6 +16,11 @@ export function movesFrom(status: RecordStatus): readonly RecordStatus[] {
   return MOVES[status];
 }
 
+/** Whether a record that becomes this goes back, or aside, rather than on: then somebody says why. */
+export function isBack(to: RecordStatus): boolean {
+  return to === "returned" || to === "archived" || to === "draft";
+}
+
 /** Throws Conflict unless a record may move so. */
 export function assertMove(from: RecordStatus, to: RecordStatus): void {
   if (MOVES[from].includes(to)) return;

@@ -43,7 +43,7 @@ async function writeMarker(tx: Transaction, of: FieldOfRecord, now: Date): Promi
       break;
     case "event":
       if (field === "aliases") await tx.eventAlias.deleteMany({ where: { eventId: id } });
-      else await tx.event.update({ where: { id }, data: { [field]: REDACTED } });
+      else if (field !== "reason") await tx.event.update({ where: { id }, data: { [field]: REDACTED } });
       break;
     case "correction":
       await tx.correction.update({ where: { id }, data: { reason: REDACTED } });
@@ -57,6 +57,16 @@ async function writeMarker(tx: Transaction, of: FieldOfRecord, now: Date): Promi
       break;
     case "proposal":
       await tx.proposal.update({ where: { id }, data: await proposalData(tx, id, field) });
+      break;
+    case "error_report":
+      await tx.errorReport.update({ where: { id }, data: { [field]: field === "url" ? null : REDACTED } });
+      break;
+    case "evidence_file":
+      await tx.evidenceFile.update({
+        where: { id },
+        data: { bytes: null, removedAt: now },
+        select: { id: true },
+      });
       break;
   }
 }
@@ -96,6 +106,8 @@ async function nextVersion(tx: Transaction, kind: SubjectKind, id: string): Prom
       return (await tx.event.update(args)).version;
     case "proposal":
       return (await tx.proposal.update(args)).version;
+    case "error_report":
+      return (await tx.errorReport.update(args)).version;
     case "actor":
       return (await tx.actor.update(args)).version;
     default:
@@ -137,6 +149,9 @@ function readRow(tx: Transaction, kind: SubjectKind, id: string): Promise<Record
       return tx.actor.findUnique({ where });
     case "proposal":
       return tx.proposal.findUnique({ where });
+    case "error_report":
+      return tx.errorReport.findUnique({ where });
+    // Also of a file, whose bytes never come back once they were removed.
     default:
       return Promise.resolve(null);
   }
@@ -146,6 +161,7 @@ function readRow(tx: Transaction, kind: SubjectKind, id: string): Promise<Record
 const CLAIM: Record<string, Prisma.ClaimUpdateInput> = {
   wording: { wording: REDACTED, wordingTranslation: null, wordingTranslatedBy: null },
   returnReason: { returnReason: null },
+  reason: { returnReason: null },
 };
 
 // A marker in a byline or a credit would be taken for the name of one person in many reports (R14).

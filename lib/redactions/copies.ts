@@ -19,7 +19,7 @@ export async function listCopies(
     const { claimId, reportId } = await tx.attribution.findUniqueOrThrow({ where: { id: subjectId } });
     return listProposing(tx, { claimId, kind: "report" }, field, reportId);
   }
-  if (field !== "reason") return [];
+  if (field !== "reason" || (subjectKind !== "proposal" && subjectKind !== "correction")) return [];
   const told =
     subjectKind === "proposal"
       ? await tx.proposal.findUniqueOrThrow({ where: { id: subjectId } })

@@ -75,6 +75,13 @@ async function textsOf(kind: RedactableKind, id: string): Promise<Texts | null> 
       return db().actor.findUnique({ where, select: { name: true } });
     case "proposal":
       return db().proposal.findUnique({ where, select: { reason: true, answer: true } });
+    case "error_report":
+      return db().errorReport.findUnique({ where, select: { text: true, url: true, answer: true } });
+    case "evidence_file": {
+      // Told by its name: its bytes are no text.
+      const row = await db().evidenceFile.findUnique({ where, select: { name: true, removedAt: true } });
+      return row && { bytes: row.removedAt ? REDACTED : row.name };
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { type Copy, listCopies } from "./copies";
 import { type ParsedRedaction, RedactField } from "./schema";
 
 /**
- * Removes the text of one field of a record for good: from the record, from every revision of it, from proposals and
+ * Removes the text of one field of a record, or the bytes of a file, for good: from the record, from every revision of it, from proposals and
  * corrections that say the same, and from drafts that name it (R35). The reason is public; the chain still verifies.
  */
 export async function redactField(actor: Actor, input: RedactField, now: Date): Promise<void> {
@@ -41,24 +41,43 @@ export async function redactField(actor: Actor, input: RedactField, now: Date): 
 /** The events on whose pages a record outside events is shown. */
 async function listEventsShowing(tx: Transaction, kind: SubjectKind, id: string): Promise<string[]> {
   if (kind === "claimant") return listEventsOfClaimants(tx, [id]);
-  if (kind !== "report") return [];
+  if (kind !== "report" && kind !== "evidence_file") return [];
   const rows = await tx.claim.findMany({
-    where: { attributions: { some: { OR: [{ reportId: id }, { viaReportId: id }] } } },
+    where:
+      kind === "report"
+        ? { attributions: { some: { OR: [{ reportId: id }, { viaReportId: id }] } } }
+        : { assessments: { some: { evidence: { some: { fileId: id } } } } },
     distinct: ["eventId"],
     select: { eventId: true },
   });
   return rows.map(({ eventId }) => eventId);
 }
 
-/** A text that comes back after its redaction, as in a later amendment, can be redacted again. */
+/** A text that comes back after its redaction, as in a later amendment or move, can be redacted again. */
 async function assertNotGone(tx: Transaction, { subjectKind, subjectId, field }: ParsedRedaction) {
   const where = { subjectKind_subjectId_field: { subjectKind, subjectId, field } };
-  if ((await tx.redaction.findUnique({ where })) && (await isBlank(tx, subjectKind, subjectId, field)))
+  const wasRedacted = (await tx.redaction.findUnique({ where })) !== null;
+  if (!wasRedacted || !(await isBlank(tx, subjectKind, subjectId, field))) return;
+  const revisions = await listRevisions(tx, subjectKind, subjectId);
+  if (!revisions.some(({ fields }) => (fields[field] ?? null) !== null))
     throw new Conflict("This field was redacted already.");
 }
 
-/** A field by the names that it has in revisions: an address leaves traces under three. */
+async function listRevisions(tx: Transaction, subjectKind: SubjectKind, subjectId: string) {
+  const revisions = await tx.revision.findMany({
+    where: { subjectKind, subjectId },
+    select: { id: true, content: { select: { fields: true } } },
+  });
+  return revisions.map(({ id, content }) => ({
+    id,
+    fields: (content?.fields ?? {}) as Record<string, unknown>,
+  }));
+}
+
+/** A field by the names that it has in revisions: an address leaves traces under three, why a claim went back under two. */
 function fieldsOf({ subjectKind, field }: ParsedRedaction): string[] {
+  if (subjectKind === "claim" && field === "returnReason") return ["returnReason", "reason"];
+  if (subjectKind === "claim" && field === "reason") return ["reason", "returnReason"];
   return subjectKind === "report" && field === "url" ? ["url", "canonicalUrl", "archiveUrl"] : [field];
 }
 
@@ -70,17 +89,13 @@ async function redactCopy(
   reason: string,
   now: Date,
 ): Promise<void> {
-  const revisions = await tx.revision.findMany({
-    where: { subjectKind, subjectId },
-    select: { id: true, content: { select: { fields: true } } },
-  });
+  const revisions = await listRevisions(tx, subjectKind, subjectId);
   for (const [at, field] of fields.entries()) {
-    const kept = revisions.filter(({ content }) => Object.hasOwn((content?.fields ?? {}) as object, field));
+    const kept = revisions.filter((revision) => Object.hasOwn(revision.fields, field));
     // The first is the field itself; the others are traces of it, which a record may not have.
     if (at > 0 && kept.length === 0) continue;
     await keepRedaction(tx, chain, actor, { subjectKind, subjectId, field, reason }, now);
-    for (const { id, content } of kept) {
-      const left = (content?.fields ?? {}) as Record<string, unknown>;
+    for (const { id, fields: left } of kept) {
       left[field] = null;
       await tx.revisionContent.update({ where: { revisionId: id }, data: { fields: left as object } });
     }

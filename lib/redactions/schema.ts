@@ -9,15 +9,17 @@ export const FORMER_MEMBER = "Former member";
 
 /** The fields that can be redacted, by the kind of record. */
 export const REDACTABLE = {
-  claim: ["wording", "returnReason"],
+  claim: ["wording", "returnReason", "reason"],
   attribution: ["passage", "misreport", "locator", "reason"],
   report: ["title", "url", "note", "byline", "credit"],
   claimant: ["name", "aliases"],
-  event: ["title", "summary", "aliases"],
+  event: ["title", "summary", "aliases", "reason"],
   correction: ["reason"],
   note: ["text"],
   actor: ["name"],
   proposal: ["reason", "answer"],
+  error_report: ["text", "url", "answer"],
+  evidence_file: ["bytes"],
 } as const;
 export type RedactableKind = keyof typeof REDACTABLE;
 const REDACTABLE_KINDS = Object.keys(REDACTABLE) as RedactableKind[];

@@ -7,10 +7,12 @@ import type { Transaction } from "../db/client";
 import { explainRefusals } from "../db/refusals";
 import { inTransaction, MANY_EVENTS_MS } from "../db/transaction";
 import { Conflict, NotFound, StaleVersion } from "../errors";
+import { flagEvidence } from "../events/flag-assessments";
 import { dateEvents, tellReadersOf } from "../events/tell-readers";
 import { parseInput } from "../forms/parse-input";
 import { holdRegister } from "../history/record-in-register";
 import { holdChains, recordRevision } from "../history/record-revision";
+import { keepViaProposals } from "../links/keep-via-proposals";
 import { publicReport } from "../publishing/gate";
 import { checkPublication, REPORT_REFUSALS } from "./file-report";
 import { reportColumns, reportFields, valuesOf } from "./report-row";
@@ -49,17 +51,42 @@ export async function editReport(actor: Actor, input: EditReport, now: Date): Pr
         before,
         after: { ...after, reason },
       });
+      if (FIELDS_OF_EVIDENCE.some((name) => before[name] !== after[name])) await flagEvidence(tx, id, now);
       const isDated = before.published === after.published && before.publishedZone === after.publishedZone;
       const tell = isDated ? dateEvents : tellReadersOf;
       await tell(tx, eventIds, now);
+      // What it credits, and when it came out, tell whom it may have been had from (R14).
+      const namesOthers = before.byline !== after.byline || before.credit !== after.credit;
+      if (namesOthers || !isDated || report.publicationId !== stored.publicationId) {
+        for (const eventId of eventIds) await keepViaProposals(tx, eventId, now);
+      }
     }, MANY_EVENTS_MS),
   );
 }
 
-/** The events of which a claim is in this report, or was had from it. */
+/** What makes a report another piece of evidence (R23): not where a copy is kept, nor a note. */
+const FIELDS_OF_EVIDENCE = [
+  "publicationId",
+  "medium",
+  "url",
+  "title",
+  "language",
+  "published",
+  "publishedZone",
+  "isRead",
+  "byline",
+  "credit",
+] as const;
+
+/** The events of which a claim is in this report, was had from it, or was assessed by it. */
 async function listEventsOfReport(tx: Transaction, id: string): Promise<string[]> {
   const rows = await tx.claim.findMany({
-    where: { attributions: { some: { OR: [{ reportId: id }, { viaReportId: id }] } } },
+    where: {
+      OR: [
+        { attributions: { some: { OR: [{ reportId: id }, { viaReportId: id }] } } },
+        { assessments: { some: { evidence: { some: { reportId: id } } } } },
+      ],
+    },
     distinct: ["eventId"],
     select: { eventId: true },
   });

@@ -30,6 +30,7 @@ async function listNumbered(typed: string, eventId: string, limit: number): Prom
     where: {
       eventId,
       recordStatus: { not: "archived" },
+      mergedIntoId: null,
       OR: [{ low: n }, { high: n }, { central: n }],
     },
     select: { id: true },
@@ -53,6 +54,6 @@ function listWorded(typed: string, eventId: string, limit: number): Promise<Matc
     from claim where event_id = ${eventId}::uuid
     union all select claim.id, claimant.name, claimant.search_name, true
     from claim join claimant on claimant.id = claim.claimant_id where event_id = ${eventId}::uuid`;
-  const standing = Prisma.sql`select id from claim where record_status <> 'archived'`;
+  const standing = Prisma.sql`select id from claim where record_status <> 'archived' and merged_into_id is null`;
   return selectMatches(typed, words, standing, Prisma.sql`false`, limit);
 }

@@ -84,7 +84,7 @@ async function listMeasures(eventId: string | null, limit: number): Ids {
 async function listClaims(eventId: string | null, limit: number): Ids {
   if (!eventId) return [];
   return db().claim.findMany({
-    where: { eventId, recordStatus: { not: "archived" } },
+    where: { eventId, recordStatus: { not: "archived" }, mergedIntoId: null },
     select: { id: true },
     orderBy: { number: "desc" },
     take: limit,

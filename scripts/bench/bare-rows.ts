@@ -36,6 +36,7 @@ export async function writeBare(eventId: string, input: LogClaim, actor: Actor):
           statedLatest: day,
           statedZone: "UTC",
           loggedAt: now,
+          statusSince: now,
           loggedById: actor.id,
         },
         select: { id: true },

@@ -8,7 +8,9 @@ import { storageStateOf } from "../e2e/signed-in";
 type Endpoint = { id: string; name: string; file: string; page: string };
 
 /** By which one comes to be signed in: they are for whoever holds a password or a link. */
-const OPEN = ["signInAction", "acceptInvitationAction", "askForLinkAction", "resetPasswordAction"];
+const SIGNING_IN = ["signInAction", "acceptInvitationAction", "askForLinkAction", "resetPasswordAction"];
+/** Those, and what readers send, who need no account. */
+const OPEN = [...SIGNING_IN, "reportErrorAction"];
 
 /** What a journalist is refused, and of it what an editor is too. Everything else is for everybody who is signed in. */
 const FOR_ADMINS = [
@@ -23,19 +25,38 @@ const FOR_ADMINS = [
   "suspendAction",
 ];
 const FOR_EDITORS = [
+  "acceptErrorReportAction",
   "acceptProposalAction",
+  "acceptSuccessionAction",
   "acceptSupersessionAction",
+  "acceptViaAction",
+  "assessClaimAction",
+  "decideOriginAction",
+  "declineDuplicateAction",
+  "declineErrorReportAction",
   "declineProposalAction",
+  "declineSuccessionAction",
   "declineSupersessionAction",
+  "declineViaAction",
   "disownClaimAction",
+  "estimateAction",
+  "markDuplicateAction",
+  "markSeenAction",
   "mergeAction",
+  "mergeDuplicateAction",
   "moveClaimAction",
+  "moveClaimBackAction",
   "moveEventAction",
-  "returnClaimAction",
+  "moveTickedAction",
+  "reopenLinkAction",
+  "reopenViaAction",
   "splitEventAction",
   "supersedeAction",
+  "takeBackDuplicateAction",
+  "takeClaimAction",
   "undoMergeAction",
   "withdrawClaimAction",
+  "withdrawEstimateAction",
 ];
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
@@ -58,7 +79,12 @@ const ANYTHING = {
   field: "wording",
 };
 /** Of the verbs that one action has, one for editors. */
-const VERBS: Record<string, string> = { how: "retracted", move: "published", to: "published" };
+const VERBS: Record<string, string> = {
+  how: "retracted",
+  back: "returned",
+  move: "published",
+  to: "published",
+};
 
 function endpoints(): Endpoint[] {
   const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));

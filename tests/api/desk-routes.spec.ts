@@ -63,7 +63,10 @@ test("pages of the desk lead to sign in, and from there back; what is for admins
     "/events",
     "/claimants",
     "/accounts",
+    "/links",
     "/proposals",
+    "/estimates",
+    "/queue?tab=stale",
   ]) {
     const answer = await request.get(`/en/desk${page}`, { maxRedirects: 0 });
     expect([307, 303]).toContain(answer.status());

@@ -14,6 +14,7 @@ const SECTIONS: [keyof typeof messages, readonly string[]][] = [
   ["claimantKind", vocabulary.CLAIMANT_KINDS],
   ["correctionKind", vocabulary.CORRECTION_KINDS],
   ["downwardReason", vocabulary.DOWNWARD_REASONS],
+  ["errorReportState", vocabulary.ERROR_REPORT_STATES],
   ["evidenceKind", vocabulary.EVIDENCE_KINDS],
   ["evidenceStance", vocabulary.EVIDENCE_STANCES],
   ["independenceTest", vocabulary.INDEPENDENCE_TESTS],

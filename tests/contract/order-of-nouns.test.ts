@@ -4,14 +4,15 @@ import { listSources } from "./source-files";
 // A noun builds on those before it. Nouns of one line know nothing of each other, but for what is named below.
 const ORDER = [
   ["history", "auth"],
-  ["accounts", "drafts"],
+  ["accounts", "drafts", "evidence"],
   ["events"],
   ["claimants", "publications"],
   ["reports", "measures"],
   ["claims"],
   ["attributions"],
   ["assessments"],
-  ["imports", "publishing", "proposals", "search", "merges"],
+  ["imports", "publishing", "proposals", "search", "merges", "error-reports"],
+  ["queue"],
 ];
 
 const rankOf = new Map(ORDER.flatMap((nouns, rank) => nouns.map((noun) => [noun, rank] as const)));

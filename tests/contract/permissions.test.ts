@@ -46,6 +46,11 @@ const EDITOR: Permission[] = [
   "claim:mark_entry_error",
   "claim_link:decide",
   "claim:assess",
+  "claim:assign",
+  "queue:read",
+  "evidence:upload",
+  "measure:estimate",
+  "error_report:decide",
   "proposal:decide",
 ];
 const ADMIN: Permission[] = [

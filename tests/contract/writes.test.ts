@@ -14,7 +14,7 @@ const HISTORY = "lib/history/record-revision.ts";
 const DERIVED = "lib/events/derive-event.ts";
 /** Flags that the revision of the claim explains: who uses a claim is on file, and its history says what changed. */
 const STALE = "lib/claims/mark-stale.ts";
-const CORROBORATIONS = "lib/events/stale-corroborations.ts";
+const FLAGS = "lib/events/flag-assessments.ts";
 /** What follows from a change that readers can see, and from a record's giving its address up (R30): the commands' own. */
 const DATES = "lib/events/tell-readers.ts";
 const ADDRESSES = "lib/addresses/former-slugs.ts";
@@ -23,13 +23,22 @@ const isStepOfMerge = (path: string) =>
   /^lib\/merges\/(?:change-parties|copy-measures|return-measures|steps|undo-(?!merge)\w+)\.ts$/.test(path);
 /** An estimate has no version of its own: where it went stands with the merge that moved it. */
 const ESTIMATES = "lib/merges/move-estimates.ts";
+/** What a reader sends: a reader is no actor, so its first revision is that of an editor's decision on it. */
+const FROM_READERS = "lib/error-reports/report-error.ts";
+/**
+ * A file of evidence is kept before the assessment that it is for, whose revision tells its name and its SHA-256; one
+ * that no assessment named within a day is thrown away.
+ */
+const FILES = "lib/evidence/upload-evidence-file.ts";
+/** What is asked of people about reports follows from the reports; what they answer is a command with its revision. */
+const ASKED = "lib/links/keep-via-proposals.ts";
 /** By which a person comes to sign in: nobody is signed in yet, and the link or the terminal is the right to do it. */
 const SET_UP = ["lib/auth/register-actor.ts", "lib/accounts/open-account.ts"];
 /**
- * What is one person's own and no record: sessions, passwords, links, unfinished forms, what they follow. It has no
- * history, and goes when it is not needed any more.
+ * What is one person's own and no record: sessions, passwords, links, unfinished forms, what they follow, up to when
+ * they saw the queue. It has no history, and goes when it is not needed any more.
  */
-const PERSONAL = ["session", "user", "credential", "oneTimeLink", "draft", "follow"];
+const PERSONAL = ["session", "user", "credential", "oneTimeLink", "draft", "follow", "queueVisit"];
 /**
  * Names of a record and parties of an event, a row each: an edit, a merge or a redaction (R35) replaces them, and its
  * revision keeps which they were.
@@ -55,16 +64,18 @@ describe("there is no write without history", () => {
     );
     expect(others.map(({ path, table, verb }) => `${path}: ${table}.${verb}`).toSorted()).toEqual([
       `${ADDRESSES}: formerSlug.upsert`,
-      `${STALE}: assessment.updateMany`,
       `${STALE}: bestEstimate.updateMany`,
+      `${FROM_READERS}: errorReport.create`,
       `${DERIVED}: eventDerived.upsert`,
-      `${CORROBORATIONS}: assessment.updateMany`,
+      `${FLAGS}: assessment.updateMany`,
+      `${FLAGS}: claim.updateMany`,
       `${DATES}: event.updateMany`,
       `${HISTORY}: chain.create`,
       `${HISTORY}: chain.update`,
       `${HISTORY}: revision.create`,
       `${HISTORY}: revision.createManyAndReturn`,
       `${HISTORY}: revisionContent.createMany`,
+      `${ASKED}: viaProposal.createMany`,
       `${ESTIMATES}: bestEstimate.update`,
     ]);
   });
@@ -74,6 +85,7 @@ describe("there is no write without history", () => {
     const silent = lib.filter(
       ({ path, text }) =>
         (commands.has(path) || isStepOfMerge(path)) &&
+        path !== FILES &&
         !/\b(recordRevision|recordChanges|recordInEvents|recordInRegister|endClaim)\(/.test(text) &&
         writes.some((write) => write.path === path && !PERSONAL.includes(write.table)),
     );
@@ -81,11 +93,11 @@ describe("there is no write without history", () => {
     expect(writes.filter(({ path }) => commands.has(path)).length).toBeGreaterThan(15);
   });
 
-  test("nothing is deleted but what is personal, and names and parties that give way to others", () => {
+  test("nothing is deleted but what is personal, names and parties that give way to others, and files of no evidence", () => {
     const deletes = writes.filter(
       ({ verb, table }) => verb.startsWith("delete") && ![...PERSONAL, ...SETS].includes(table),
     );
-    expect(deletes).toEqual([]);
+    expect(deletes).toEqual([{ path: FILES, table: "evidenceFile", verb: "deleteMany" }]);
   });
 
   test("no raw statement writes, and none is put together from text", () => {

@@ -52,6 +52,8 @@ export async function anEstimateFrom(measureId: string, ...claimIds: string[]): 
       measureId,
       number: (await db().bestEstimate.count({ where: { measureId } })) + 1,
       raw: "about 80",
+      qualifier: "about",
+      central: 80,
       method: "The middle of the two counts that name their method.",
       estimatedById: (await anEditor()).id,
       estimatedAt: tick(),

@@ -8,6 +8,7 @@ import { findClaim } from "../../lib/claims/queries";
 import { ListClaims } from "../../lib/claims/schema";
 import { db } from "../../lib/db/client";
 import { findEvent, listEvents } from "../../lib/events/queries";
+import { findEventHistory } from "../../lib/public-history/event-history";
 import { findPublication } from "../../lib/publications/queries";
 import { findReport } from "../../lib/reports/queries";
 import { aClaim, attributionInput } from "./claims";
@@ -69,6 +70,8 @@ export async function everyWayOut({
     event: await findEvent(event.slug),
     relations: await findEvent(event.slug, `measure-${word}`),
     origins: await findOrigins(event.slug),
+    history: await findEventHistory(event.slug, {}, 500),
+    "history of the claim": await findEventHistory(event.slug, { claim: claim.publicId }),
     events: await listEvents({ limit: 100 }),
     claims: await Promise.all(filters.map((filter) => listClaims(ListClaims.parse(filter), 500))),
     choices: await listChoices(),
@@ -96,6 +99,8 @@ export const EVERY_WAY = [
   "event",
   "relations",
   "origins",
+  "history",
+  "history of the claim",
   "events",
   "claims",
   "choices",

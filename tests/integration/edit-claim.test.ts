@@ -88,7 +88,7 @@ describe("editClaim", () => {
 
   test("what is published or archived is not edited, and nothing is written", async () => {
     const [done, laidAside, editor] = [await aPublishedClaim(), await aClaim(), await anEditor()];
-    await archiveClaim(editor, { id: laidAside.id, version: 1 }, tick());
+    await archiveClaim(editor, { id: laidAside.id, version: 1, reason: "Logged twice." }, tick());
     for (const claim of [done, await readClaim(laidAside.id)]) {
       const input = { id: claim.id, version: claim.version, claim: edited(claim, { basis: "count" }) };
       const { error, leftNothing } = await refusalOf(() => editClaim(editor, input, tick()));

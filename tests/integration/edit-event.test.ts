@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "../../lib/db/client";
 import { Conflict, Forbidden, Invalid, NotFound, StaleVersion } from "../../lib/errors";
 import { createEvent } from "../../lib/events/create-event";
+import { findEventForDesk } from "../../lib/events/desk-events";
 import { editEvent } from "../../lib/events/edit-event";
 import {
   archiveEvent,
@@ -17,6 +18,8 @@ import { aPublishedClaim, aPublishedEvent, makePublic } from "../factories/claim
 import { tick, unique } from "../factories/clock";
 import { lastRevisionOf, race, refusalOf } from "../factories/read-back";
 import { aClaimant, aMeasure, anEvent, eventInput } from "../factories/records";
+
+const WHY = "The place is missing.";
 
 /** Input that changes nothing but what is given. */
 function edit(
@@ -149,23 +152,24 @@ describe("editEvent", () => {
 
 describe("returnEvent, archiveEvent, reopenEvent", () => {
   test("an event is given back, laid aside and taken up again, each step in its history", async () => {
-    const [{ id }, journalist, editor] = [await anEvent(), await aJournalist(), await anEditor()];
+    const [{ id, slug }, journalist, editor] = [await anEvent(), await aJournalist(), await anEditor()];
     await submitEvent(journalist, { id, version: 1 }, tick());
-    await reopenEvent(journalist, { id, version: 2 }, tick());
+    await reopenEvent(journalist, { id, version: 2, reason: WHY }, tick());
     await submitEvent(journalist, { id, version: 3 }, tick());
     await reviewEvent(editor, { id, version: 4 }, tick());
-    await returnEvent(editor, { id, version: 5 }, tick());
-    await archiveEvent(journalist, { id, version: 6 }, tick());
+    await returnEvent(editor, { id, version: 5, reason: WHY }, tick());
+    expect(await findEventForDesk(journalist, slug)).toMatchObject({ returnReason: WHY });
+    await archiveEvent(journalist, { id, version: 6, reason: WHY }, tick());
     expect(await lastRevisionOf(id)).toMatchObject({
       action: "event.archived",
-      changes: { recordStatus: ["returned", "archived"] },
+      changes: { recordStatus: ["returned", "archived"], reason: [null, WHY] },
     });
     const { error, leftNothing } = await refusalOf(() =>
       editEvent(editor, { ...eventInput(), id, version: 7, fourEyes: true }, tick()),
     );
     expect(error).toBeInstanceOf(Conflict);
     expect(leftNothing).toBe(true);
-    await reopenEvent(journalist, { id, version: 7 }, tick());
+    await reopenEvent(journalist, { id, version: 7, reason: WHY }, tick());
     const actions = await db().revision.findMany({ where: { subjectId: id }, orderBy: { version: "asc" } });
     expect(actions.map(({ action }) => action)).toEqual([
       "event.created",
@@ -179,16 +183,29 @@ describe("returnEvent, archiveEvent, reopenEvent", () => {
     ]);
   });
 
+  test("nobody gives an event back, lays it aside or makes it a draft again without saying why", async () => {
+    const [{ id }, editor] = [await anEvent(), await anEditor()];
+    for (const step of [returnEvent, archiveEvent, reopenEvent]) {
+      const { error, leftNothing } = await refusalOf(() =>
+        step(editor, { id, version: 1, reason: "" }, tick()),
+      );
+      expect((error as Invalid).fields).toEqual({ reason: "Fill this in." });
+      expect(leftNothing).toBe(true);
+    }
+  });
+
   test("a journalist gives no event back, and nobody lays a public one aside", async () => {
     const [event, journalist, editor] = [await anEvent(), await aJournalist(), await anEditor()];
     const { id } = event;
     await submitEvent(journalist, { id, version: 1 }, tick());
     await reviewEvent(editor, { id, version: 2 }, tick());
-    const given = await refusalOf(() => returnEvent(journalist, { id, version: 3 }, tick()));
+    const given = await refusalOf(() => returnEvent(journalist, { id, version: 3, reason: WHY }, tick()));
     expect(given.error).toBeInstanceOf(Forbidden);
     const done = await anEvent();
     await makePublic(done);
-    const aside = await refusalOf(() => archiveEvent(editor, { id: done.id, version: 4 }, tick()));
+    const aside = await refusalOf(() =>
+      archiveEvent(editor, { id: done.id, version: 4, reason: WHY }, tick()),
+    );
     expect(aside.error).toBeInstanceOf(Conflict);
     expect([given.leftNothing, aside.leftNothing]).toEqual([true, true]);
   });

@@ -179,7 +179,7 @@ describe("mergeEvents refuses and leaves nothing behind", () => {
   test("an archived event, a version that was changed since, a journalist", async () => {
     const [one, other, third] = [await anEvent(), await anEvent(), await anEvent()];
     const [journalist, editor] = [await aJournalist(), await anEditor()];
-    await archiveEvent(journalist, { id: third.id, version: 1 }, tick());
+    await archiveEvent(journalist, { id: third.id, version: 1, reason: "No event." }, tick());
     const archived = await mergeInput("event", one.id, third.id);
     await refuses(() => mergeEvents(editor, archived, tick()), Conflict, "archived");
     const input = await mergeInput("event", one.id, other.id);

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../lib/auth/actor";
+import { listClaimVersions } from "../../lib/claims/desk-claim-versions";
 import { logClaim } from "../../lib/claims/log-claim";
 import { publishClaim, reviewClaim, submitClaim } from "../../lib/claims/move-claim";
+import { findClaim } from "../../lib/claims/queries";
 import { db } from "../../lib/db/client";
 import { Conflict, Forbidden, Invalid, NotFound } from "../../lib/errors";
+import { findEventForDesk } from "../../lib/events/desk-events";
+import { editEvent } from "../../lib/events/edit-event";
 import { aJournalist, anAdmin, anEditor } from "../factories/cast";
 import { aClaim, aPublishedClaim, aPublishedEvent, figureInput, readClaim } from "../factories/claims";
 import { tick } from "../factories/clock";
@@ -83,6 +87,32 @@ describe("submitClaim, reviewClaim, publishClaim", () => {
 
     await publishClaim(admin, { id, version: 3 }, tick());
     expect((await readClaim(id)).recordStatus).toBe("published");
+  });
+
+  test("who logged a claim publishes it alone, where the event does not ask for four eyes", async () => {
+    const [editor, input] = [await anEditor(), await figureInput()];
+    const id = await logClaim(editor, input, tick());
+    const event = await findEventForDesk(
+      editor,
+      (await db().event.findUniqueOrThrow({ where: { id: input.eventId } })).slug,
+    );
+    if (!event) return expect.unreachable();
+    await editEvent(editor, { ...event.values, fourEyes: false }, tick());
+    await submitClaim(editor, { id, version: 1 }, tick());
+    await reviewClaim(editor, { id, version: 2 }, tick());
+    await publishClaim(editor, { id, version: 3 }, tick());
+    expect((await readClaim(id)).recordStatus).toBe("published");
+  });
+
+  test("R34: why a claim was handed in or published stays among colleagues", async () => {
+    const { id: eventId } = await aPublishedEvent();
+    const [{ id, publicId }, editor] = [await aClaim({ eventId }), await anEditor()];
+    await submitClaim(await aJournalist(), { id, version: 1, reason: "The mayor is sure." }, tick());
+    await reviewClaim(editor, { id, version: 2 }, tick());
+    await publishClaim(editor, { id, version: 3, reason: "The mayor rang back." }, tick());
+    const told = (await listClaimVersions(editor, publicId))?.map(({ reason }) => reason);
+    expect(told).toEqual(["The mayor rang back.", null, "The mayor is sure.", null]);
+    expect(JSON.stringify(await findClaim(publicId))).not.toContain("The mayor");
   });
 
   test("a claim skips no step, and a published one goes nowhere", async () => {

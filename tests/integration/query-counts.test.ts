@@ -12,6 +12,7 @@ import { findClaim } from "../../lib/claims/queries";
 import { ListClaims } from "../../lib/claims/schema";
 import { db } from "../../lib/db/client";
 import { findEvent, findEventByFormerSlug, listEvents } from "../../lib/events/queries";
+import { findEventHistory } from "../../lib/public-history/event-history";
 import { findPublication } from "../../lib/publications/queries";
 import { findReport } from "../../lib/reports/queries";
 import { aJournalist, anEditor } from "../factories/cast";
@@ -83,15 +84,17 @@ beforeAll(async () => {
 
 // Pinned: a number that grows here is a page that grows slower.
 const PINNED: [string, number, (world: World) => Promise<unknown>][] = [
-  ["findEvent", 13, ({ event }) => findEvent(event)],
+  ["findEvent", 14, ({ event }) => findEvent(event)],
   ["findOrigins", 12, ({ event }) => findOrigins(event)],
-  ["findClaim", 42, ({ claim }) => findClaim(claim)],
+  ["findClaim", 43, ({ claim }) => findClaim(claim)],
   ["findClaimant", 7, ({ claimant }) => findClaimant(claimant)],
   ["listTolls", 16, ({ claimant }) => listTolls(claimant)],
   ["findPublication", 7, ({ publication }) => findPublication(publication, null)],
   ["findReport", 12, ({ report }) => findReport(report)],
   ["listClaims", 6, ({ event }) => listClaims(ListClaims.parse({ event }))],
   ["listCorrections", 10, ({ event }) => listCorrections({ event })],
+  ["findEventHistory", 20, ({ event }) => findEventHistory(event, {}, 1_000)],
+  ["findEventHistory of one claim", 23, ({ event, claim }) => findEventHistory(event, { claim })],
 ];
 
 describe("the number of queries does not grow with what there is", () => {

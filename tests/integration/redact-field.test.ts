@@ -4,10 +4,13 @@ import { registerActor } from "../../lib/auth/register-actor";
 import { amendClaim } from "../../lib/claims/amend-claim";
 import { toInput, valuesOf } from "../../lib/claims/claim-row";
 import { listClaimVersions } from "../../lib/claims/desk-claim-versions";
+import { archiveClaim, returnClaim, reviewClaim, submitClaim } from "../../lib/claims/move-claim";
 import { findClaim } from "../../lib/claims/queries";
 import type { EditedClaim } from "../../lib/claims/schema";
 import { db } from "../../lib/db/client";
 import { Conflict, Forbidden, Invalid, NotFound, StaleVersion } from "../../lib/errors";
+import { archiveEvent } from "../../lib/events/move-event";
+import { findEvidenceFile } from "../../lib/evidence/queries";
 import { verifyHistory } from "../../lib/history/verify-history";
 import { writeNote } from "../../lib/notes/write-note";
 import { acceptProposal, declineProposal } from "../../lib/proposals/decide-proposal";
@@ -17,6 +20,8 @@ import { redactField } from "../../lib/redactions/redact-field";
 import { REDACTED, type RedactableKind } from "../../lib/redactions/schema";
 import { aJournalist, anAdmin, anEditor } from "../factories/cast";
 import {
+  aClaim,
+  anAssessment,
   aPublishedClaim,
   attributionInput,
   publicFigures,
@@ -25,6 +30,7 @@ import {
   type StoredClaim,
 } from "../factories/claims";
 import { tick, unique } from "../factories/clock";
+import { anEvidenceFile } from "../factories/evidence-files";
 import { correctionProposal, reportProposal } from "../factories/proposals";
 import { lastRevisionOf, race, refusalOf } from "../factories/read-back";
 import { aClaimant, anEvent, aReport } from "../factories/records";
@@ -226,6 +232,34 @@ describe("redactField (R35)", () => {
     expect((await findClaim(claim.publicId))?.claimant.name).toBe(REDACTED);
   });
 
+  test.each(["returnReason", "reason"])(
+    "takes why a claim went back or aside out of every table, by its %s, also once it goes aside again",
+    async (field) => {
+      const [{ id }, editor] = [await aClaim(), await anEditor()];
+      await submitClaim(editor, { id, version: 1 }, tick());
+      await reviewClaim(editor, { id, version: 2 }, tick());
+      await returnClaim(editor, { id, version: 3, reason: `It names ${word}.` }, tick());
+      await redact("claim", id, field);
+      expect([await tablesWith(word), (await readClaim(id)).returnReason]).toEqual([[], null]);
+
+      const { version } = await readClaim(id);
+      await archiveClaim(editor, { id, version, reason: `For ${word}.` }, tick());
+      await redact("claim", id, "reason");
+      expect(await tablesWith(word)).toEqual([]);
+      const again = await refusalOf(() => redact("claim", id, "reason"));
+      expect(again.error).toEqual(new Conflict("This field was redacted already."));
+      expect((await verifyHistory(db())).breaks).toEqual([]);
+    },
+  );
+
+  test("takes why an event was laid aside out of every table", async () => {
+    const { id } = await anEvent();
+    await archiveEvent(await anEditor(), { id, version: 1, reason: `It names ${word}.` }, tick());
+    await redact("event", id, "reason");
+    expect(await tablesWith(word)).toEqual([]);
+    expect((await verifyHistory(db())).breaks).toEqual([]);
+  });
+
   test("takes a reason out of the correction, and out of the proposal that it came from", async () => {
     const [claim] = await publicFigures({ n: 63 });
     const proposal = correctionProposal(claim, { basis: "count" }, `Because ${word}.`);
@@ -285,5 +319,51 @@ describe("redactField (R35)", () => {
     expect(won).toBe(1);
     expect(errors).toEqual([expect.any(Conflict)]);
     expect(await db().redaction.count({ where: { subjectId: claim.id } })).toBe(1);
+  });
+});
+
+describe("R35: a file of evidence", () => {
+  const evidenceOf = (fileId: string) => ({
+    kind: "document" as const,
+    stance: "supports" as const,
+    reportId: null,
+    url: null,
+    fileId,
+    note: "The list.",
+  });
+
+  test("loses its bytes for good; its name and its SHA-256 stay, and the corrections of its claim say why", async () => {
+    const [[claim], file] = [await publicFigures({ n: 12 }), await anEvidenceFile()];
+    const assessmentId = await anAssessment(claim.id, { evidence: [evidenceOf(file.id)] });
+    const facts = { select: { name: true, sha256: true, size: true } };
+    const before = await db().evidenceFile.findUniqueOrThrow({ where: { id: file.id }, ...facts });
+    await redact("evidence_file", file.id, "bytes");
+
+    const after = await db().evidenceFile.findUniqueOrThrow({ where: { id: file.id } });
+    expect(after).toMatchObject({ ...before, bytes: null, removedAt: expect.any(Date) });
+    const page = await findClaim(claim.publicId);
+    expect(page?.assessments[0]?.evidence[0]?.file).toMatchObject({ sha256: before.sha256, isRemoved: true });
+    expect(page?.corrections[0]).toMatchObject({
+      kind: "redaction",
+      reason,
+      redacted: { subjectKind: "evidence_file", field: "bytes" },
+      claim: { publicId: claim.publicId },
+    });
+    expect(await findEvidenceFile(file.publicId)).toMatchObject({ isRemoved: true });
+    const { changes } = await lastRevisionOf(assessmentId);
+    expect(JSON.stringify(changes.evidence)).toContain(before.sha256);
+    expect((await verifyHistory(db())).breaks).toEqual([]);
+  });
+
+  test("is removed once, by an admin, and no assessment names it after that", async () => {
+    const [[claim], file] = [await publicFigures({ n: 12 }), await anEvidenceFile()];
+    const editor = await anEditor();
+    const input = { subjectKind: "evidence_file", subjectId: file.id, field: "bytes", reason } as const;
+    expect((await refusalOf(() => redactField(editor, input, tick()))).error).toBeInstanceOf(Forbidden);
+    await redact("evidence_file", file.id, "bytes");
+    const again = await refusalOf(() => redact("evidence_file", file.id, "bytes"));
+    expect(again).toMatchObject({ error: expect.any(Conflict), leftNothing: true });
+    const named = await refusalOf(() => anAssessment(claim.id, { evidence: [evidenceOf(file.id)] }));
+    expect(named).toMatchObject({ error: expect.any(Invalid), leftNothing: true });
   });
 });

@@ -29,7 +29,11 @@ describe("returnClaim", () => {
     expect(await lastRevisionOf(id)).toMatchObject({
       action: "claim.returned",
       version: 4,
-      changes: { recordStatus: ["in_review", "returned"], returnReason: [null, REASON] },
+      changes: {
+        recordStatus: ["in_review", "returned"],
+        returnReason: [null, REASON],
+        reason: [null, REASON],
+      },
     });
     await submitClaim(journalist, { id, version: 4 }, tick());
     expect(await readClaim(id)).toMatchObject({ recordStatus: "submitted", returnReason: null });
@@ -55,8 +59,8 @@ describe("returnClaim", () => {
     const [{ id, version }, editor] = [await aPublishedClaim(), await anEditor()];
     const steps = [
       () => returnClaim(editor, { id, version, reason: REASON }, tick()),
-      () => archiveClaim(editor, { id, version }, tick()),
-      () => reopenClaim(editor, { id, version }, tick()),
+      () => archiveClaim(editor, { id, version, reason: REASON }, tick()),
+      () => reopenClaim(editor, { id, version, reason: REASON }, tick()),
     ];
     for (const step of steps) {
       const { error, leftNothing } = await refusalOf(step);
@@ -79,14 +83,14 @@ describe("returnClaim", () => {
 describe("archiveClaim and reopenClaim", () => {
   test("a draft is laid aside and taken up again, and what was handed in too early is taken back", async () => {
     const [{ id }, journalist] = [await aClaim(), await aJournalist()];
-    await archiveClaim(journalist, { id, version: 1 }, tick());
+    await archiveClaim(journalist, { id, version: 1, reason: REASON }, tick());
     expect(await lastRevisionOf(id)).toMatchObject({
       action: "claim.archived",
-      changes: { recordStatus: ["draft", "archived"] },
+      changes: { recordStatus: ["draft", "archived"], reason: [null, REASON] },
     });
-    await reopenClaim(journalist, { id, version: 2 }, tick());
+    await reopenClaim(journalist, { id, version: 2, reason: REASON }, tick());
     await submitClaim(journalist, { id, version: 3 }, tick());
-    await reopenClaim(journalist, { id, version: 4 }, tick());
+    await reopenClaim(journalist, { id, version: 4, reason: REASON }, tick());
     expect(await lastRevisionOf(id)).toMatchObject({
       action: "claim.reopened",
       changes: { recordStatus: ["submitted", "draft"] },
@@ -96,19 +100,32 @@ describe("archiveClaim and reopenClaim", () => {
   test("a journalist moves no colleague's claim, an editor does, and nothing is written meanwhile", async () => {
     const [{ id }, other, editor] = [await aClaim(), await anotherJournalist(), await anEditor()];
     for (const step of [submitClaim, archiveClaim, reopenClaim]) {
-      const { error, leftNothing } = await refusalOf(() => step(other, { id, version: 1 }, tick()));
+      const { error, leftNothing } = await refusalOf(() =>
+        step(other, { id, version: 1, reason: REASON }, tick()),
+      );
       expect(error).toBeInstanceOf(Forbidden);
       expect(leftNothing).toBe(true);
     }
-    await archiveClaim(editor, { id, version: 1 }, tick());
+    await archiveClaim(editor, { id, version: 1, reason: REASON }, tick());
     expect((await readClaim(id)).recordStatus).toBe("archived");
+  });
+
+  test("nobody lays a claim aside, or makes it a draft again, without saying why", async () => {
+    const [{ id }, journalist] = [await aClaim(), await aJournalist()];
+    for (const step of [archiveClaim, reopenClaim]) {
+      const { error, leftNothing } = await refusalOf(() =>
+        step(journalist, { id, version: 1, reason: " " }, tick()),
+      );
+      expect((error as Invalid).fields).toEqual({ reason: "Fill this in." });
+      expect(leftNothing).toBe(true);
+    }
   });
 
   test("R33: of two who archive it at once, one does", async () => {
     const [{ id }, journalist, editor] = [await aClaim(), await aJournalist(), await anEditor()];
     const { won } = await race(
-      archiveClaim(journalist, { id, version: 1 }, tick()),
-      archiveClaim(editor, { id, version: 1 }, tick()),
+      archiveClaim(journalist, { id, version: 1, reason: REASON }, tick()),
+      archiveClaim(editor, { id, version: 1, reason: REASON }, tick()),
     );
     expect(won).toBe(1);
   });

@@ -54,7 +54,8 @@ describe("supersedeClaim", () => {
     });
     expect(await lastRevisionOf(link.id)).toMatchObject({
       action: "claim_link.accepted",
-      version: 1,
+      // Publishing the newer figure proposed it.
+      version: 2,
       changes: { note: [null, "Raised two days later."] },
     });
   });

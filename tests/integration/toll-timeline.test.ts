@@ -170,6 +170,8 @@ describe("an account", () => {
       older: { id: older.id },
       state: "declined",
       note: null,
+      // Publishing the newer figure asked it.
+      version: 1,
     } as const;
     await declineSupersession(await anEditor(), decision, tick());
     expect((await onlyAccount(world.office.slug)).steps).toMatchObject([{ kind: "both_stand" }]);

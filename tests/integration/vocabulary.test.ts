@@ -13,6 +13,7 @@ const ENUMS: Record<string, readonly string[]> = {
   claimant_kind: vocabulary.CLAIMANT_KINDS,
   correction_kind: vocabulary.CORRECTION_KINDS,
   downward_reason: vocabulary.DOWNWARD_REASONS,
+  error_report_state: vocabulary.ERROR_REPORT_STATES,
   evidence_kind: vocabulary.EVIDENCE_KINDS,
   evidence_stance: vocabulary.EVIDENCE_STANCES,
   independence_test: vocabulary.INDEPENDENCE_TESTS,

@@ -150,7 +150,7 @@ describe("R18: what a figure entered by mistake took the place of", () => {
     });
     const link = await db().claimLink.findFirstOrThrow({ where: { toClaimId: older.id } });
     expect(link.state).toBe("declined");
-    expect(await lastRevisionOf(link.id)).toMatchObject({ action: "claim_link.declined", version: 2 });
+    expect(await lastRevisionOf(link.id)).toMatchObject({ action: "claim_link.declined", version: 3 });
   });
 
   test("stays as it is where a third figure has come after both, or where the claimant took the newer one back", async () => {

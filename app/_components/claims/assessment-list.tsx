@@ -1,72 +1,88 @@
+import type { ReactNode } from "react";
 import type { AssessmentView, ClaimRef } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
 import { VerificationBadge } from "../figures/status-words";
 import { DayText } from "../ui/date-text";
 import { ClaimRefLink } from "./claim-ref";
+import { EvidenceFile } from "./evidence-file";
 import { TestTable } from "./independence";
-import { ReportAddress } from "./report-address";
 
 type Props = { assessments: AssessmentView[]; own: ClaimRef; locale: string };
 
-/** The decisions of editors on a claim, the newest first, each signed, dated and reasoned. */
-export function AssessmentList({ assessments, own, locale }: Props) {
+/** The decision of an editor that stands, then the earlier ones, each signed, dated and reasoned. */
+export function AssessmentList({ assessments: [newest, ...earlier], own, locale }: Props) {
   const t = translator(locale);
   return (
     <section id="assessments">
       <h2 className="text-2xl">{t("claimPage.assessments.title")}</h2>
-      {assessments.length === 0 ? <p className="mt-2 text-muted">{t("claimPage.assessments.none")}</p> : null}
-      {assessments.map((assessment) => (
-        <Assessment key={assessment.number} assessment={assessment} own={own} locale={locale} />
-      ))}
+      {newest ? (
+        <Assessment assessment={newest} own={own} locale={locale} />
+      ) : (
+        <p className="mt-2 text-muted">{t("claimPage.assessments.none")}</p>
+      )}
+      {earlier.length > 0 ? (
+        <section className="mt-6" aria-labelledby="assessments-earlier">
+          <h3 id="assessments-earlier" className="text-xl">
+            {t("claimPage.assessments.earlier")}
+          </h3>
+          {earlier.map((assessment) => (
+            <Assessment key={assessment.number} assessment={assessment} own={own} isEarlier locale={locale} />
+          ))}
+        </section>
+      ) : null}
     </section>
   );
 }
 
-function Assessment({
-  assessment,
-  own,
-  locale,
-}: {
-  assessment: AssessmentView;
-  own: ClaimRef;
-  locale: string;
-}) {
+type OneProps = { assessment: AssessmentView; own: ClaimRef; isEarlier?: boolean; locale: string };
+
+/** One assessment with all that it says. That it is stale is told of the one that stands. */
+export function Assessment({ assessment, own, isEarlier = false, locale }: OneProps) {
   const t = translator(locale);
-  const { number, status, assessedAt, assessedBy, reason, whatWouldChange, isStale, evidence } = assessment;
+  const { number, status, assessedAt, assessedBy, reason, whatWouldChange, staleSince, evidence } =
+    assessment;
+  const [Heading, Part] = isEarlier ? (["h4", "h5"] as const) : (["h3", "h4"] as const);
   return (
     <article className="mt-4 border-t border-rule pt-4 measure-text" aria-labelledby={`assessment-${number}`}>
-      <h3 id={`assessment-${number}`} className="font-sans text-base">
+      <Heading id={`assessment-${number}`} className="font-sans text-base">
         {t("claimPage.assessments.number", { number })}:{" "}
         <span className="ms-1">
           <VerificationBadge verification={status} locale={locale} />
         </span>
-      </h3>
+      </Heading>
       <p className="text-muted">
         {t.rich("claimPage.assessments.signed", {
           date: () => <DayText instant={assessedAt} locale={locale} />,
           by: assessedBy,
         })}
       </p>
-      {isStale ? (
-        <p className="mt-2 border-s-3 border-flag ps-3">{t("claimPage.assessments.stale")}</p>
+      {staleSince !== null && !isEarlier ? (
+        <p className="mt-2 border-s-3 border-flag ps-3">
+          {t.rich("claimPage.assessments.stale", {
+            date: () => <DayText instant={staleSince} locale={locale} />,
+          })}
+        </p>
       ) : null}
-      <p className="mt-2" dir="auto">
+      <p className="mt-2 whitespace-pre-line" dir="auto">
         {reason}
       </p>
-      <Corroboration assessment={assessment} own={own} locale={locale} />
+      <Corroboration assessment={assessment} own={own} Part={Part} locale={locale} />
       {whatWouldChange ? (
         <>
-          <h4 className="mt-3 font-sans text-base">{t("claimPage.assessments.wouldChange")}</h4>
-          <p dir="auto">{whatWouldChange}</p>
+          <Part className="mt-3 font-sans text-base">{t("claimPage.assessments.wouldChange")}</Part>
+          <p className="whitespace-pre-line" dir="auto">
+            {whatWouldChange}
+          </p>
         </>
       ) : null}
-      <h4 className="mt-3 font-sans text-base">{t("claimPage.assessments.evidence")}</h4>
+      <Part className="mt-3 font-sans text-base">{t("claimPage.assessments.evidence")}</Part>
       {evidence.length === 0 ? (
         <p className="text-muted">{t("claimPage.assessments.noEvidence")}</p>
       ) : (
         <ul className="grid gap-2">
-          {evidence.map((item) => (
-            <Evidence key={`${item.kind}-${item.note}`} item={item} locale={locale} />
+          {evidence.map((item, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one assessment never change
+            <Evidence key={at} item={item} locale={locale} />
           ))}
         </ul>
       )}
@@ -74,16 +90,15 @@ function Assessment({
   );
 }
 
+type CorroborationProps = { assessment: AssessmentView; own: ClaimRef; Part: "h4" | "h5"; locale: string };
+
 /** By whom "corroborated" was supported, and the tests as they stood when it was set (R12). */
 function Corroboration({
   assessment: { corroborating, overrideReason, tests },
   own,
+  Part,
   locale,
-}: {
-  assessment: AssessmentView;
-  own: ClaimRef;
-  locale: string;
-}) {
+}: CorroborationProps) {
   const t = translator(locale);
   if (!corroborating) return null;
   return (
@@ -98,7 +113,7 @@ function Corroboration({
           {t("independence.override")} <bdi dir="auto">{overrideReason}</bdi>
         </p>
       ) : null}
-      <h4 className="mt-3 font-sans text-base">{t("independence.asTheyStood")}</h4>
+      <Part className="mt-3 font-sans text-base">{t("independence.asTheyStood")}</Part>
       <TestTable tests={tests} own={own} other={corroborating} locale={locale} />
     </>
   );
@@ -106,7 +121,7 @@ function Corroboration({
 
 function Evidence({ item, locale }: { item: AssessmentView["evidence"][number]; locale: string }) {
   const t = translator(locale);
-  const { kind, stance, note, report, url } = item;
+  const { kind, stance, note, report, url, archiveUrl, file } = item;
   return (
     <li>
       <span className="font-semibold">
@@ -122,11 +137,19 @@ function Evidence({ item, locale }: { item: AssessmentView["evidence"][number]; 
           , <bdi>{report.publicationName}</bdi>
         </span>
       ) : null}
-      {url ? (
-        <div className="small">
-          <ReportAddress url={url} archiveUrl={null} locale={locale} />
-        </div>
-      ) : null}
+      {url ? <EvidenceLink href={url}>{url.replace(/^https?:\/\//, "")}</EvidenceLink> : null}
+      {archiveUrl ? <EvidenceLink href={archiveUrl}>{t("claimPage.reports.archived")}</EvidenceLink> : null}
+      {file ? <EvidenceFile file={file} locale={locale} /> : null}
     </li>
+  );
+}
+
+function EvidenceLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p className="small">
+      <a className="touch break-all" href={href} rel="external noopener" dir="auto">
+        {children}
+      </a>
+    </p>
   );
 }

@@ -44,10 +44,14 @@ function Correction({ correction, locale, withoutPlace }: CorrectionProps) {
         </p>
         {redacted ? (
           <p className="measure-text">
-            {t("corrections.redacted", {
-              field: t(`corrections.redactedField.${redacted.field}` as "corrections.redactedField.wording"),
-              record: t(`corrections.subject.${redacted.subjectKind}`),
-            })}
+            {redacted.subjectKind === "evidence_file"
+              ? t("corrections.removedFile")
+              : t("corrections.redacted", {
+                  field: t(
+                    `corrections.redactedField.${redacted.field}` as "corrections.redactedField.wording",
+                  ),
+                  record: t(`corrections.subject.${redacted.subjectKind}`),
+                })}
           </p>
         ) : null}
         <p className="mt-1 measure-text" dir="auto">

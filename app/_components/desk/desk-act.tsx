@@ -10,7 +10,10 @@ import { type Option, SelectField } from "./select-field";
 import { SubmitButton } from "./submit-button";
 import { TextArea } from "./text-area";
 
-/** A field of an act: a text, one choice of a list, something that is so or not, or any number of choices. */
+/**
+ * A field of an act: a text, one choice of a list, something that is so or not, or any number of choices; `initial` of
+ * these are values with a space between.
+ */
 export type ActField = {
   name: string;
   label: string;
@@ -33,15 +36,17 @@ type ActProps = {
   /** The version of the record that was read (R33). */
   version?: number;
   isQuiet?: boolean;
+  /** The key of the desk that opens it. */
+  shortcut?: string;
   texts: FieldTexts;
 };
 
 /** An act with its reason: what it touches is told before its button is within reach, and what was typed stays. */
-export function DeskAct({ summary, ...props }: ActProps) {
+export function DeskAct({ summary, shortcut, ...props }: ActProps) {
   const [state, send] = useActionState(props.action, FRESH);
   if (!summary) return <ActForm {...props} state={state} send={send} />;
   return (
-    <details open={state.outcome !== "fresh"} className="border-b border-rule">
+    <details open={state.outcome !== "fresh"} data-key={shortcut} className="border-b border-rule">
       <summary className="py-3 font-semibold">{summary}</summary>
       <div className="pb-5">
         <ActForm {...props} state={state} send={send} />
@@ -50,7 +55,10 @@ export function DeskAct({ summary, ...props }: ActProps) {
   );
 }
 
-type FormProps = Omit<ActProps, "summary" | "action"> & { state: FormState; send: (form: FormData) => void };
+type FormProps = Omit<ActProps, "summary" | "shortcut" | "action"> & {
+  state: FormState;
+  send: (form: FormData) => void;
+};
 
 function ActForm({ id, state, send, children, fields = [], submit, version, isQuiet, texts }: FormProps) {
   // The same field of two acts has two ids on one page, to which each summary of errors leads.
@@ -108,7 +116,7 @@ function OneField({ field, id, state, texts }: OneProps) {
           {...common}
           type="checkbox"
           options={field.options}
-          defaultValues={state.typed[name] ?? []}
+          defaultValues={state.outcome === "fresh" ? (initial?.split(" ") ?? []) : (state.typed[name] ?? [])}
         />
       );
   }

@@ -5,6 +5,7 @@ import { Combobox } from "./combobox";
 import { Dialog } from "./dialog";
 import type { FieldTexts } from "./field-texts";
 import { KeyList } from "./key-table";
+import { goTo, isTyping, pressKey } from "./press-key";
 
 export type KeyWords = {
   title: string;
@@ -37,11 +38,13 @@ export function DeskKeys({ locale, words, texts }: { locale: string; words: KeyW
       if (document.querySelector("dialog[open]")) return;
       const isGoing = event.timeStamp - went < GO_MS;
       went = event.key === "g" ? event.timeStamp : 0;
-      if (act(event.key, isGoing, locale, () => setShown("help"))) event.preventDefault();
+      if (event.key === "?") setShown("help");
+      else if (!(isGoing && goTo(event.key, words.places, locale)) && !pressKey(event.key, locale)) return;
+      event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [isOff, locale]);
+  }, [isOff, locale, words.places]);
 
   const close = () => setShown(null);
   return (
@@ -84,56 +87,5 @@ export function DeskKeys({ locale, words, texts }: { locale: string; words: KeyW
         </ul>
       </Dialog>
     </>
-  );
-}
-
-/** Does what a key is for. False where it is for nothing here. */
-function act(key: string, isGoing: boolean, locale: string, help: () => void): boolean {
-  const desk = `/${locale}/desk`;
-  const places: Record<string, string> = {
-    d: desk,
-    e: `${desk}/events`,
-    s: `${desk}/claimants`,
-    c: `${desk}/claims`,
-  };
-  if (isGoing && places[key]) {
-    location.assign(places[key]);
-    return true;
-  }
-  if (key === "?") help();
-  else if (key === "/")
-    return focusOn(
-      document.querySelector<HTMLElement>("main input[type=search]") ??
-        document.querySelector<HTMLElement>("header input[type=search]"),
-    );
-  else if (key === "n" || key === "e") return follow(key, desk);
-  else if (key === "j" || key === "k") return moveBetweenRows(key === "j" ? 1 : -1);
-  else return false;
-  return true;
-}
-
-function follow(key: string, desk: string): boolean {
-  const link = document.querySelector<HTMLAnchorElement>(`a[data-key="${key}"]`);
-  if (link) location.assign(link.href);
-  else if (key === "n") location.assign(`${desk}/claims/log`);
-  return link !== null || key === "n";
-}
-
-function moveBetweenRows(step: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>("main [data-row], main tbody tr")].flatMap(
-    (row) => row.querySelector<HTMLElement>("a[href]") ?? [],
-  );
-  const here = rows.indexOf(document.activeElement as HTMLElement);
-  return focusOn(rows[here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step] ?? null);
-}
-
-function focusOn(element: HTMLElement | null): boolean {
-  element?.focus();
-  return element !== null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
   );
 }

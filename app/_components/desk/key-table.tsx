@@ -1,10 +1,11 @@
 import { translator } from "@/lib/format/messages";
-import { KEYS } from "./keys";
+import { keysFor } from "./keys";
 
 /** What each key does, for the desk's first page. */
-export function KeyTable({ locale }: { locale: string }) {
+export function KeyTable({ isEditor, locale }: { isEditor: boolean; locale: string }) {
   const t = translator(locale);
-  return <KeyList rows={KEYS.map(({ code, keys }) => ({ keys, does: t(`desk.keys.${code}`) }))} />;
+  const rows = keysFor(isEditor).map(({ code, keys }) => ({ keys, does: t(`desk.keys.${code}`) }));
+  return <KeyList rows={rows} />;
 }
 
 export function KeyList({ rows }: { rows: readonly { keys: readonly string[]; does: string }[] }) {

@@ -55,8 +55,14 @@ export function RedactFields({ subject, fields, back, texts, locale }: Props) {
                 </p>
               </div>
               <ul className="list-disc ps-5">
-                <li>{t("desk.redact.inHistory", { count: revisionCount })}</li>
-                <li>{t("desk.redact.drafts")}</li>
+                {subject.kind === "evidence_file" ? (
+                  <li>{t("desk.redact.file")}</li>
+                ) : (
+                  <>
+                    <li>{t("desk.redact.inHistory", { count: revisionCount })}</li>
+                    <li>{t("desk.redact.drafts")}</li>
+                  </>
+                )}
                 {subject.kind === "claim" && field === "wording" ? <li>{t("desk.redact.figure")}</li> : null}
                 {["name", "title"].includes(field) ? <li>{t("desk.redact.slug")}</li> : null}
               </ul>

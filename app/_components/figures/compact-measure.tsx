@@ -4,6 +4,7 @@ import { ClaimantLink } from "../claims/claimant-link";
 import { ReportLines } from "../claims/report-line";
 import { WordingText } from "../claims/wording-text";
 import { DateText } from "../ui/date-text";
+import { BestEstimate } from "./best-estimate";
 import { claimHref } from "./figure-name";
 import { isCrossed, MARK_OF } from "./grammar";
 import { HeadlineWords } from "./headline-words";
@@ -28,6 +29,7 @@ export function CompactMeasure({ measure, locale }: { measure: MeasureView; loca
           />
         ))}
       </ul>
+      {measure.estimates.length > 0 ? <BestEstimate estimates={measure.estimates} locale={locale} /> : null}
     </section>
   );
 }

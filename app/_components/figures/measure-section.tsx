@@ -1,4 +1,5 @@
 import type { MeasureView, RelationsView } from "@/lib/events/types";
+import { BestEstimate } from "./best-estimate";
 import type { ChartChoice } from "./chart-model";
 import { DocumentedAbove } from "./documented-above";
 import { FigureChart } from "./figure-chart";
@@ -18,8 +19,8 @@ type Props = {
 };
 
 /**
- * One measure in full: its range and documented minimum, its chart, on demand how its figures stand to each other, what
- * the range leaves out, its table.
+ * One measure in full: its range, documented minimum and best estimate, its chart, on demand how its figures stand to
+ * each other, what the range leaves out, its table.
  */
 export function MeasureSection({ measure, relations, sides, choice, path, locale }: Props) {
   return (
@@ -28,6 +29,7 @@ export function MeasureSection({ measure, relations, sides, choice, path, locale
         <bdi>{measure.label}</bdi>
       </h2>
       <MeasureSummary measure={measure} choice={choice} path={path} locale={locale} />
+      <BestEstimate estimates={measure.estimates} locale={locale} />
       <DocumentedAbove measure={measure} locale={locale} />
       <div className="mt-6">
         <FigureChart measure={measure} sides={sides} choice={choice} path={path} locale={locale} />

@@ -5,8 +5,9 @@ import { formatQuantity } from "@/lib/format/quantity";
 import type { Json } from "@/lib/history/digest";
 import type { Action } from "@/lib/history/schema";
 import type { Quantity } from "@/lib/quantity/quantity";
+import type { PartyRole } from "@/lib/vocabulary";
 import { tellDate } from "../ui/date-text";
-import { languageName } from "../ui/name-of";
+import { countryName, languageName } from "../ui/name-of";
 
 type ActionKey = Action extends infer A
   ? A extends `${infer Noun}.${infer Verb}`
@@ -53,6 +54,38 @@ const FIELDS = [
   "misreport",
   "downwardReason",
   "redacted",
+  "title",
+  "summary",
+  "occurred",
+  "place",
+  "otherZones",
+  "aliases",
+  "parties",
+  "headlineMeasure",
+  "mergedInto",
+  "splitInto",
+  "splitFrom",
+  "label",
+  "kinds",
+  "unit",
+  "personClass",
+  "demographic",
+  "nationality",
+  "area",
+  "period",
+  "cause",
+  "total",
+  "partOf",
+  "event",
+  "claim",
+  "corroborating",
+  "overrideReason",
+  "whatWouldChange",
+  "raw",
+  "withdrawn",
+  "method",
+  "inputs",
+  "speaksForBoth",
 ] as const;
 
 /** The name of a field; as it is stored where readers have no word for it. */
@@ -73,6 +106,10 @@ const CODES: Readonly<Record<string, string>> = {
   topic: "topic",
   carries: "carries",
   downwardReason: "downwardReason",
+  kinds: "kind",
+  personClass: "personClass",
+  cause: "cause",
+  total: "total",
 };
 
 /** A value of a field in words: codes, dates and figures as they are told, all else as it was typed; blank for null. */
@@ -98,6 +135,8 @@ function partsInWords(value: { [name: string]: Json }, locale: string): string {
   if (edtf !== null) return dateInWords(edtf, text("zone") ?? "UTC", locale);
   if ("qualifier" in value && "low" in value)
     return formatQuantity({ raw: "", ...value } as unknown as Quantity, locale);
+  const name = text("name");
+  if (name !== null) return [name, ...detailsInWords(value, locale)].join(", ");
   const raw = text("raw");
   if (raw !== null) return t("figures.quoted", { raw });
   const original = text("text");
@@ -108,6 +147,18 @@ function partsInWords(value: { [name: string]: Json }, locale: string): string {
     return `${own}\n${translation}${by === null ? "" : ` (${t("claims.translatedBy", { by })})`}`;
   }
   return JSON.stringify(value);
+}
+
+/** Of a party its side and role, of a place its country and where it is on the map. */
+function detailsInWords(value: { [name: string]: Json }, locale: string): string[] {
+  const { side, role, country, latitude, longitude } = value;
+  const t = translator(locale);
+  return [
+    ...(typeof side === "string" ? [side] : []),
+    ...(typeof role === "string" ? [t(`partyRole.${role as PartyRole}.label`)] : []),
+    ...(typeof country === "string" ? [countryName(country, locale)] : []),
+    ...(typeof latitude === "number" && typeof longitude === "number" ? [`${latitude}, ${longitude}`] : []),
+  ];
 }
 
 function dateInWords(edtf: string, zone: string, locale: string): string {

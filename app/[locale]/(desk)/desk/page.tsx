@@ -3,13 +3,16 @@ import { DeskClaimList } from "@/app/_components/desk/desk-claim-list";
 import { DraftList } from "@/app/_components/desk/draft-list";
 import { FollowedList } from "@/app/_components/desk/followed-list";
 import { KeyTable } from "@/app/_components/desk/key-table";
+import { WaitingCounts } from "@/app/_components/desk/queue/waiting-counts";
 import { Missing } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { pageActor } from "@/app/_desk/actor";
+import { can } from "@/lib/auth/authorise";
 import { listMyClaims, listRecentClaims } from "@/lib/claims/desk-claims-list";
 import { listDrafts } from "@/lib/drafts/queries";
 import { listFollowed } from "@/lib/events/list-followed";
 import { isLocale, translator } from "@/lib/format/messages";
+import { countQueue } from "@/lib/queue/desk-counts";
 
 type Props = PageProps<"/[locale]/desk">;
 
@@ -25,12 +28,14 @@ export default async function DeskPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) return <Missing locale={locale} />;
   const actor = await pageActor(locale);
-  const [forms, drafts, returned, recent, followed] = await Promise.all([
+  const isEditor = can(actor.role, "queue:read");
+  const [forms, drafts, returned, recent, followed, waiting] = await Promise.all([
     listDrafts(actor),
     listMyClaims(actor, { status: "draft" }),
     listMyClaims(actor, { status: "returned" }),
     listRecentClaims(actor),
     listFollowed(actor),
+    isEditor ? countQueue(actor) : null,
   ]);
   const t = translator(locale);
   return (
@@ -45,6 +50,11 @@ export default async function DeskPage({ params }: Props) {
       </PageTitle>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div className="grid gap-12 content-start min-w-0">
+          {waiting ? (
+            <Section title={t("desk.home.queue")}>
+              <WaitingCounts counts={waiting} locale={locale} />
+            </Section>
+          ) : null}
           {returned.rows.length > 0 ? (
             <Section title={t("desk.home.returned")}>
               <DeskClaimList claims={returned.rows} locale={locale} />
@@ -74,7 +84,7 @@ export default async function DeskPage({ params }: Props) {
             <FollowedList events={followed} locale={locale} />
           </Section>
           <Section title={t("desk.keys.title")}>
-            <KeyTable locale={locale} />
+            <KeyTable isEditor={isEditor} locale={locale} />
           </Section>
         </div>
       </div>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { CorrectionList } from "@/app/_components/corrections/correction-list";
+import { feedAlternate, feedHref } from "@/app/_components/corrections/feed-href";
+import { historyHref } from "@/app/_components/history/history-href";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
@@ -24,7 +26,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     description: event
       ? t("corrections.descriptionOf", { event: event.title })
       : t("corrections.description"),
-    alternates: { canonical: addressOf(locale, slug, after) },
+    alternates: {
+      canonical: addressOf(locale, slug, after),
+      types: feedAlternate(
+        locale,
+        slug,
+        event ? t("feeds.correctionsOf", { event: event.title }) : t("feeds.corrections"),
+      ),
+    },
   };
 }
 
@@ -56,6 +65,15 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
           </p>
         ) : null}
         <p className="measure-text">{t("corrections.lead")}</p>
+        <p className="mt-2">
+          {event ? (
+            <>
+              <a href={historyHref(locale, slug ?? "")}>{t("event.trace.history")}</a>
+              {"; "}
+            </>
+          ) : null}
+          <a href={feedHref(locale, slug)}>{t("feeds.link")}</a>
+        </p>
       </PageTitle>
       {rows.length === 0 ? (
         <EmptyState title={t("corrections.none")}>{t("corrections.noneWhy")}</EmptyState>

@@ -1,7 +1,7 @@
 import {
   disownClaimAction,
   moveClaimAction,
-  returnClaimAction,
+  moveClaimBackAction,
   withdrawClaimAction,
 } from "@/app/[locale]/(desk)/desk/claims/[publicId]/actions";
 import type { ClaimStep } from "@/lib/claims/claim-steps";
@@ -46,6 +46,7 @@ function linksFor({ may, publicId }: DeskClaim, locale: string) {
   const page = `/${locale}/desk/claims/${publicId}`;
   const has = (step: ClaimStep) => may.includes(step);
   const links: [isOffered: boolean, path: string, word: Parameters<typeof word>[0]][] = [
+    [has("assess"), "assess", "assess"],
     [has("edit"), "edit", "edit"],
     [has("amend"), "edit", "amend"],
     [has("propose") && !has("amend"), "edit", "propose"],
@@ -53,7 +54,7 @@ function linksFor({ may, publicId }: DeskClaim, locale: string) {
     [has("propose") && !has("attach"), "attributions/new", "propose_report"],
     [has("redact"), "redact", "redact"],
   ];
-  function word(step: "edit" | "amend" | "propose" | "attach" | "propose_report" | "redact") {
+  function word(step: "assess" | "edit" | "amend" | "propose" | "attach" | "propose_report" | "redact") {
     return t(`desk.claim.step.${step}`);
   }
   return links
@@ -69,6 +70,10 @@ const MOVES = [
   ["submit", "submitted"],
   ["review", "reviewed"],
   ["publish", "published"],
+] as const;
+
+const MOVES_BACK = [
+  ["return", "returned"],
   ["reopen", "reopened"],
   ["archive", "archived"],
 ] as const;
@@ -81,6 +86,12 @@ function Moves({ claim, texts, locale }: Props) {
     event: event.recordStatus,
     count: attributions.filter(({ isPublished }) => !isPublished).length,
   };
+  const reason: ActField = {
+    kind: "text",
+    name: "reason",
+    label: t("desk.record.reasonOptional"),
+    hint: t("desk.record.reasonHint"),
+  };
   return (
     <>
       {MOVES.filter(([step]) => may.includes(step)).map(([step, move]) => (
@@ -89,26 +100,30 @@ function Moves({ claim, texts, locale }: Props) {
           id={step}
           action={moveClaimAction.bind(null, place, move)}
           summary={t(`desk.claim.step.${step}`)}
-          submit={t(step === "archive" ? "desk.claim.step.archiveSubmit" : `desk.claim.step.${step}`)}
+          submit={t(`desk.claim.step.${step}`)}
           version={version}
+          shortcut={step === "publish" ? "p" : undefined}
+          fields={[reason]}
           texts={texts}
         >
           <p>{t(`desk.claim.step.${step}Lead`, values)}</p>
         </DeskAct>
       ))}
-      {may.includes("return") ? (
+      {MOVES_BACK.filter(([step]) => may.includes(step)).map(([step, back]) => (
         <DeskAct
-          id="return"
-          action={returnClaimAction.bind(null, place)}
-          summary={t("desk.claim.step.return")}
-          submit={t("desk.claim.step.returnSubmit")}
+          key={step}
+          id={step}
+          action={moveClaimBackAction.bind(null, place, back)}
+          summary={t(`desk.claim.step.${step}`)}
+          submit={t(step === "reopen" ? "desk.claim.step.reopen" : `desk.claim.step.${step}Submit`)}
           version={version}
-          fields={[{ kind: "text", name: "reason", label: t("desk.claim.reason"), required: true }]}
+          shortcut={step === "return" ? "r" : undefined}
+          fields={[{ ...reason, label: t("desk.record.reason"), required: true }]}
           texts={texts}
         >
-          <p>{t("desk.claim.step.returnLead")}</p>
+          <p>{t(`desk.claim.step.${step}Lead`)}</p>
         </DeskAct>
-      ) : null}
+      ))}
     </>
   );
 }
@@ -146,7 +161,12 @@ function Withdrawals({ claim, effects, texts, locale }: Props) {
           texts={texts}
         >
           <p>{t(`desk.claim.step.${word}Lead`)}</p>
-          <ClaimTouches effects={effects} restores={how === "entry_error"} locale={locale} />
+          <ClaimTouches
+            effects={effects}
+            publicId={publicId}
+            restores={how === "entry_error"}
+            locale={locale}
+          />
         </DeskAct>
       ))}
       {may.includes("disown") ? (
@@ -160,7 +180,7 @@ function Withdrawals({ claim, effects, texts, locale }: Props) {
           texts={texts}
         >
           <p>{t("desk.claim.step.disownLead")}</p>
-          <ClaimTouches effects={effects} restores locale={locale} />
+          <ClaimTouches effects={effects} publicId={publicId} restores locale={locale} />
         </DeskAct>
       ) : null}
     </>

@@ -4,19 +4,29 @@ import {
 } from "@/app/[locale]/(desk)/desk/claims/[publicId]/link-actions";
 import type { DeskClaim, DeskLink } from "@/lib/claims/desk-claims";
 import { translator } from "@/lib/format/messages";
+import type { DeskTwin } from "@/lib/links/desk-twins";
 import { DOWNWARD_REASONS, type LinkKind } from "@/lib/vocabulary";
 import { tellDate } from "../../ui/date-text";
 import { DeskAct } from "../desk-act";
 import type { FieldTexts } from "../field-texts";
+import { DuplicateAct } from "./duplicate-act";
 
-type Props = { claim: DeskClaim; canDecide: boolean; texts: FieldTexts; locale: string };
+type Props = { claim: DeskClaim; twins: DeskTwin[]; canDecide: boolean; texts: FieldTexts; locale: string };
 
 /** How the claim stands to others, and what was proposed while it was logged, for an editor to decide (R18-R20). */
-export function ClaimLinks({ claim, canDecide, texts, locale }: Props) {
+export function ClaimLinks({ claim, twins, canDecide, texts, locale }: Props) {
   const t = translator(locale);
   return (
     <section id="links">
       <h2 className="text-2xl">{t("desk.claim.links.title")}</h2>
+      {claim.mergedInto ? (
+        <p className="mt-2">
+          {t("desk.links.isDuplicate")}{" "}
+          <a href={`/${locale}/desk/claims/${claim.mergedInto}`}>
+            {t("desk.links.isDuplicateOf", { kept: claim.mergedInto })}
+          </a>
+        </p>
+      ) : null}
       {claim.links.length === 0 ? (
         <p className="mt-2 text-muted">{t("desk.claim.links.none")}</p>
       ) : (
@@ -26,11 +36,19 @@ export function ClaimLinks({ claim, canDecide, texts, locale }: Props) {
               <LinkLine link={link} locale={locale} />
               {link.kind === "supersedes" && (link.state === "proposed" || link.state === "unsure") ? (
                 <Decision claim={claim} link={link} canDecide={canDecide} texts={texts} locale={locale} />
+              ) : canDecide && link.kind !== "passed_on_from" ? (
+                <a
+                  className="inline-block py-2"
+                  href={`/${locale}/desk/events/${claim.event.slug}/links#link-${link.id}`}
+                >
+                  {t("desk.links.onEventPage")}
+                </a>
               ) : null}
             </li>
           ))}
         </ul>
       )}
+      {canDecide ? <DuplicateAct claim={claim} twins={twins} texts={texts} locale={locale} /> : null}
     </section>
   );
 }
@@ -52,7 +70,11 @@ function LinkLine({ link, locale }: { link: DeskLink; locale: string }) {
     <>
       <p>
         <span className="text-muted">
-          {isProposed ? t(`desk.claim.links.proposed${way}`) : t(`desk.claim.links.${side}${WORDS[kind]}`)}
+          {isProposed
+            ? t(`desk.claim.links.proposed${way}`)
+            : kind === "duplicate_of" && state !== "accepted"
+              ? t("desk.links.perhapsSame")
+              : t(`desk.claim.links.${side}${WORDS[kind]}`)}
         </span>{" "}
         <a href={`/${locale}/desk/claims/${other.publicId}`}>
           <bdi>{other.raw ?? t("claimPage.statementRef")}</bdi>, <bdi>{other.claimant.name}</bdi>,{" "}
@@ -70,7 +92,9 @@ function LinkLine({ link, locale }: { link: DeskLink; locale: string }) {
   );
 }
 
-function Decision({ claim, link, canDecide, texts, locale }: Props & { link: DeskLink }) {
+type DecisionProps = Omit<Props, "twins"> & { link: DeskLink };
+
+function Decision({ claim, link, canDecide, texts, locale }: DecisionProps) {
   const t = translator(locale);
   if (!canDecide) return null;
   if (claim.recordStatus !== "published" || link.other.recordStatus !== "published")

@@ -1,8 +1,9 @@
 import type { Translate } from "@/lib/format/messages";
 import { translator } from "@/lib/format/messages";
 import type { FormState } from "@/lib/forms/form-state";
+import { isBack } from "@/lib/publishing/rules";
 import type { RecordStatus } from "@/lib/vocabulary";
-import { ConfirmedAct } from "../confirmed-act";
+import { DeskAct } from "../desk-act";
 import { fieldTexts } from "../field-texts";
 import { RowAct } from "../row-act";
 
@@ -41,15 +42,26 @@ export function EventActs({
       </h2>
       <div className="border-t border-rule">
         {steps.map((to) => (
-          <ConfirmedAct
+          <DeskAct
             key={`${to} ${version}`}
+            id={to}
             action={move(to)}
             summary={t(`desk.event.move.${to}.summary`)}
-            explanation={leadOf(to, publishedClaims, t)}
             submit={t(`desk.event.move.${to}.submit`)}
             version={version}
+            fields={[
+              {
+                kind: "text",
+                name: "reason",
+                label: t(isBack(to) ? "desk.record.reason" : "desk.record.reasonOptional"),
+                hint: t("desk.record.reasonHint"),
+                required: isBack(to),
+              },
+            ]}
             texts={texts}
-          />
+          >
+            <p>{leadOf(to, publishedClaims, t)}</p>
+          </DeskAct>
         ))}
       </div>
       <div className="mt-4">

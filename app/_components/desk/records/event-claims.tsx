@@ -3,10 +3,17 @@ import type { DeskEventClaim } from "@/lib/claims/desk-event-claims";
 import { translator } from "@/lib/format/messages";
 import type { DeskMeasure } from "@/lib/measures/desk-measures";
 
-type Props = { measures: DeskMeasure[]; claims: DeskEventClaim[]; eventSlug: string; locale: string };
+type Props = {
+  measures: DeskMeasure[];
+  claims: DeskEventClaim[];
+  eventSlug: string;
+  /** The actor may estimate what an event counts. */
+  mayEstimate: boolean;
+  locale: string;
+};
 
 /** What an event counts, and under each measure its claims of every record status; statements last. */
-export function EventClaims({ measures, claims, eventSlug, locale }: Props) {
+export function EventClaims({ measures, claims, eventSlug, mayEstimate, locale }: Props) {
   const t = translator(locale);
   const statements = claims.filter(({ measureId }) => measureId === null);
   return (
@@ -18,6 +25,7 @@ export function EventClaims({ measures, claims, eventSlug, locale }: Props) {
           whole={measures.find((one) => one.values.id === measure.values.partOfId)?.values.label ?? null}
           claims={claims.filter(({ measureId }) => measureId === measure.values.id)}
           eventSlug={eventSlug}
+          mayEstimate={mayEstimate}
           locale={locale}
         />
       ))}
@@ -33,7 +41,7 @@ export function EventClaims({ measures, claims, eventSlug, locale }: Props) {
 
 type MeasureProps = Omit<Props, "measures"> & { measure: DeskMeasure; whole: string | null };
 
-function MeasureClaims({ measure, whole, claims, eventSlug, locale }: MeasureProps) {
+function MeasureClaims({ measure, whole, claims, eventSlug, mayEstimate, locale }: MeasureProps) {
   const t = translator(locale);
   const { values, isHeadline, claimCount, mergedInto } = measure;
   const facts = [
@@ -49,7 +57,17 @@ function MeasureClaims({ measure, whole, claims, eventSlug, locale }: MeasurePro
           <bdi>{values.label}</bdi>
         </a>
       </h3>
-      <p className="small text-muted">{facts.join(" · ")}</p>
+      <p className="small text-muted">
+        {facts.join(" · ")}
+        {mayEstimate && !mergedInto ? (
+          <>
+            {" · "}
+            <a href={`/${locale}/desk/events/${eventSlug}/measures/${values.slug}/estimate`}>
+              {t("desk.estimate.link")}
+            </a>
+          </>
+        ) : null}
+      </p>
       <ClaimRows claims={claims} locale={locale} />
     </section>
   );
@@ -80,6 +98,7 @@ function ClaimRows({ claims, locale }: { claims: DeskEventClaim[]; locale: strin
             ) : null}
             {t(`recordStatus.${claim.recordStatus}.label`)}
             {claim.lifecycle === "current" ? null : `, ${t(`lifecycle.${claim.lifecycle}.label`)}`}
+            {claim.mergedInto ? `, ${t("desk.links.duplicateOf", { kept: claim.mergedInto })}` : null}
           </p>
         </li>
       ))}

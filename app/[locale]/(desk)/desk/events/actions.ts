@@ -62,7 +62,9 @@ export async function moveEventAction(
 ): Promise<FormState> {
   return submit(form, async (actor, fields, now) => {
     if (!Object.hasOwn(MOVES, to)) throw new Invalid({ form: "There is no such step." });
-    await MOVES[to](actor, { id: which.id, version: fields.number("version") }, now);
+    // A blank reason is refused where one is needed.
+    const input = { id: which.id, version: fields.number("version"), reason: fields.raw("reason") };
+    await MOVES[to](actor, input, now);
     return pageOf(which, to);
   });
 }

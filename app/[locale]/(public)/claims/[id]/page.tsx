@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { AssessmentList } from "@/app/_components/claims/assessment-list";
 import { ClaimChain } from "@/app/_components/claims/claim-chain";
@@ -13,13 +14,14 @@ import { claimWords, shortened } from "@/app/_components/claims/claim-title";
 import { Independence, refOf } from "@/app/_components/claims/independence";
 import { WarningList } from "@/app/_components/claims/warning-list";
 import { claimHref } from "@/app/_components/figures/figure-name";
+import { historyHref } from "@/app/_components/history/history-href";
 import { RevisionTable } from "@/app/_components/history/revision-table";
 import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { tellDate, tellDay } from "@/app/_components/ui/date-text";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PrintFoot } from "@/app/_components/ui/print-foot";
 import { PUBLIC_ID } from "@/app/_components/ui/public-id";
-import { findClaim } from "@/lib/claims/queries";
+import { findClaim, findKeptClaim } from "@/lib/claims/queries";
 import { isLocale, translator } from "@/lib/format/messages";
 
 type Props = PageProps<"/[locale]/claims/[id]">;
@@ -50,7 +52,7 @@ export default async function ClaimPageOf({ params }: Props) {
   const { locale, id } = await params;
   if (!isLocale(locale)) return <Missing locale={locale} />;
   const claim = await loadClaim(id);
-  if (!claim) return <Missing locale={locale} />;
+  if (!claim) return leadOn(id, locale);
 
   const t = translator(locale);
   const { event, version, wording } = claim;
@@ -83,7 +85,19 @@ export default async function ClaimPageOf({ params }: Props) {
       </div>
       <div className="mt-12">
         <RevisionTable history={claim.history} locale={locale} />
+        <p className="mt-3 no-print">
+          <a href={historyHref(locale, event.slug, { claim: claim.publicId })}>{t("eventHistory.ofClaim")}</a>
+        </p>
       </div>
+      <p className="no-print mt-10 border-t border-rule pt-3">
+        <a
+          className="inline-block py-2"
+          href={`${claimHref(locale, claim.publicId)}/report-error`}
+          rel="nofollow"
+        >
+          {t("errorReport.link")}
+        </a>
+      </p>
       <PrintFoot
         permalink={claimHref(locale, claim.publicId)}
         version={t("event.version", { version, date: tellDay(changedAt(claim), locale) })}
@@ -91,4 +105,11 @@ export default async function ClaimPageOf({ params }: Props) {
       />
     </article>
   );
+}
+
+/** The address of a claim that was found to be a duplicate leads to the one that was kept (R30). */
+async function leadOn(id: string, locale: string) {
+  const kept = PUBLIC_ID.test(id) ? await findKeptClaim(id) : null;
+  if (kept) permanentRedirect(claimHref(locale, kept));
+  return <Missing locale={locale} />;
 }

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { WarningList } from "@/app/_components/claims/warning-list";
+import { feedAlternate } from "@/app/_components/corrections/feed-href";
 import { EventHead } from "@/app/_components/events/event-head";
+import { EventTrace } from "@/app/_components/events/event-trace";
 import { OtherParts } from "@/app/_components/events/other-parts";
+import { TakenBack } from "@/app/_components/events/taken-back";
 import { readChartChoice } from "@/app/_components/figures/chart-model";
 import { CompactMeasure } from "@/app/_components/figures/compact-measure";
 import { FigureLegend } from "@/app/_components/figures/figure-legend";
@@ -28,7 +31,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: event.title,
     description: event.summary,
-    alternates: { canonical: `/${locale}/events/${slug}` },
+    alternates: {
+      canonical: `/${locale}/events/${slug}`,
+      types: feedAlternate(locale, slug, translator(locale)("feeds.correctionsOf", { event: event.title })),
+    },
   };
 }
 
@@ -83,6 +89,7 @@ export default async function EventPageOf({ params, searchParams }: Props) {
           ))}
         </section>
       ) : null}
+      <TakenBack takenBack={event.takenBack} slug={slug} locale={locale} />
       {event.warnings.length > 0 ? (
         <div className="mt-16">
           <WarningList warnings={event.warnings} locale={locale} />
@@ -94,6 +101,7 @@ export default async function EventPageOf({ params, searchParams }: Props) {
           <FigureLegend locale={locale} />
         </div>
       </details>
+      <EventTrace slug={slug} locale={locale} />
       <script type="module" src="/chart-keys.js" />
       <PrintFoot
         permalink={path}

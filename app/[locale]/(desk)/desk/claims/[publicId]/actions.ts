@@ -21,11 +21,14 @@ const MOVES = {
   submitted: submitClaim,
   reviewed: reviewClaim,
   published: publishClaim,
+};
+const MOVES_BACK = {
+  returned: returnClaim,
   archived: archiveClaim,
   reopened: reopenClaim,
 };
 
-/** Moves a claim on, or back, in its review. */
+/** Moves a claim on in its review. */
 export async function moveClaimAction(
   { locale, publicId, id }: Place,
   move: keyof typeof MOVES,
@@ -34,21 +37,24 @@ export async function moveClaimAction(
 ): Promise<FormState> {
   return submit(form, async (actor, fields, now) => {
     if (!Object.hasOwn(MOVES, move)) throw new Invalid({ form: "There is no such step." });
-    await MOVES[move](actor, { id, version: fields.number("version") }, now);
+    const input = { id, version: fields.number("version"), reason: fields.text("reason") };
+    await MOVES[move](actor, input, now);
     return { to: placeAfter(locale, publicId, move) };
   });
 }
 
-/** Gives a claim back to who logged it. */
-export async function returnClaimAction(
+/** Gives a claim back to who logged it, lays it aside, or makes a draft of it again. */
+export async function moveClaimBackAction(
   { locale, publicId, id }: Place,
+  back: keyof typeof MOVES_BACK,
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
   return submit(form, async (actor, fields, now) => {
+    if (!Object.hasOwn(MOVES_BACK, back)) throw new Invalid({ form: "There is no such step." });
     const input = { id, version: fields.number("version"), reason: fields.required("reason") };
-    await returnClaim(actor, input, now);
-    return { to: placeAfter(locale, publicId, "returned") };
+    await MOVES_BACK[back](actor, input, now);
+    return { to: placeAfter(locale, publicId, back) };
   });
 }
 

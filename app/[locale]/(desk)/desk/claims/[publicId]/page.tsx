@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClaimActs } from "@/app/_components/desk/claim/claim-acts";
+import { ClaimAssignee } from "@/app/_components/desk/claim/claim-assignee";
 import { DeskClaimFacts } from "@/app/_components/desk/claim/claim-facts";
 import { ClaimLinks } from "@/app/_components/desk/claim/claim-links";
 import { DeskAttributions } from "@/app/_components/desk/claim/desk-attributions";
@@ -15,12 +16,14 @@ import { PUBLIC_ID } from "@/app/_components/ui/public-id";
 import { pageActor } from "@/app/_desk/actor";
 import { can } from "@/lib/auth/authorise";
 import { listClaimVersions } from "@/lib/claims/desk-claim-versions";
-import { findDeskClaim } from "@/lib/claims/desk-claims";
+import { type DeskClaim, findDeskClaim } from "@/lib/claims/desk-claims";
 import { findClaimEffects } from "@/lib/claims/desk-effects";
 import { listNamesIn } from "@/lib/claims/desk-names";
 import { isLocale, translator } from "@/lib/format/messages";
+import { listTwins } from "@/lib/links/desk-twins";
 import { listNotes } from "@/lib/notes/desk-notes";
 import { listOpenProposals } from "@/lib/proposals/desk-proposals";
+import { findAssignment } from "@/lib/queue/desk-assignment";
 
 type Props = PageProps<"/[locale]/desk/claims/[publicId]">;
 
@@ -38,11 +41,13 @@ export default async function DeskClaimPage({ params, searchParams }: Props) {
   const claim = PUBLIC_ID.test(publicId) ? await findDeskClaim(actor, publicId) : null;
   if (!claim) return <Missing locale={locale} />;
 
-  const [effects, versions, notes, proposals] = await Promise.all([
+  const [effects, versions, notes, twins, proposals, assignment] = await Promise.all([
     findClaimEffects(actor, claim.id),
     listClaimVersions(actor, publicId),
     listNotes(actor, "claim", claim.id),
+    listTwins(actor, publicId),
     claim.openProposalCount > 0 ? listOpenProposals(actor) : { rows: [] },
+    isAssigned(claim) && can(actor.role, "claim:assign") ? findAssignment(actor, claim.id) : null,
   ]);
   if (!effects || !versions) return <Missing locale={locale} />;
   const names = await listNamesIn(
@@ -63,12 +68,22 @@ export default async function DeskClaimPage({ params, searchParams }: Props) {
       />
       <DeskClaimHead claim={claim} locale={locale} />
       <DoneMessage text={typeof done === "string" ? doneWords(done, locale) : null} />
+      {assignment ? (
+        <ClaimAssignee
+          claim={claim}
+          assignment={assignment}
+          actorId={actor.id}
+          texts={texts}
+          locale={locale}
+        />
+      ) : null}
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <div className="grid gap-12 content-start min-w-0">
           <DeskClaimFacts claim={claim} locale={locale} />
           <DeskAttributions claim={claim} locale={locale} />
           <ClaimLinks
             claim={claim}
+            twins={twins}
             canDecide={can(actor.role, "claim_link:decide")}
             texts={texts}
             locale={locale}
@@ -101,6 +116,7 @@ const DONE = [
   "reviewed",
   "returned",
   "published",
+  "assessed",
   "archived",
   "reopened",
   "edited",
@@ -115,7 +131,14 @@ const DONE = [
   "superseded",
   "declined",
   "redacted",
+  "taken",
+  "givenBack",
 ] as const;
+
+/** Whether an editor has it in hand, or should: it was handed in and is not public yet. */
+function isAssigned({ recordStatus }: DeskClaim): boolean {
+  return ["submitted", "in_review", "returned"].includes(recordStatus);
+}
 
 /** What was just done, as the address tells it. */
 function doneWords(done: string, locale: string): string | null {

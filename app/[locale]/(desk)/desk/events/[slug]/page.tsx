@@ -5,6 +5,7 @@ import { EventClaims } from "@/app/_components/desk/records/event-claims";
 import { EventFacts } from "@/app/_components/desk/records/event-facts";
 import { MergedBanner } from "@/app/_components/desk/records/merged-banner";
 import { RecordFoot } from "@/app/_components/desk/records/record-foot";
+import { Banner } from "@/app/_components/ui/banner";
 import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
@@ -19,7 +20,7 @@ import { listDeskMeasures } from "@/lib/measures/desk-measures";
 import { listMerges } from "@/lib/merges/desk-merges";
 import { listNotes } from "@/lib/notes/desk-notes";
 import { nextSteps } from "@/lib/publishing/next-steps";
-import type { RecordStatus } from "@/lib/vocabulary";
+import { RECORD_STATUSES } from "@/lib/vocabulary";
 import { undoMergeAction } from "../../merges/actions";
 import { followAction, moveEventAction } from "../actions";
 
@@ -60,6 +61,11 @@ export default async function EventPage({ params, searchParams }: Props) {
         </p>
       </PageTitle>
       <DoneMessage text={doneText(done, t)} />
+      {event.returnReason ? (
+        <Banner title={t("desk.claim.returned")}>
+          <p dir="auto">{event.returnReason}</p>
+        </Banner>
+      ) : null}
       {mergedInto ? (
         <MergedBanner
           into={{ name: mergedInto.title, href: `/${locale}/desk/events/${mergedInto.slug}` }}
@@ -79,7 +85,13 @@ export default async function EventPage({ params, searchParams }: Props) {
           )}
           <h2 className="text-2xl mt-4">{t("desk.event.measuresTitle")}</h2>
           {measures.length === 0 ? <p className="mt-2 text-muted">{t("desk.event.noMeasures")}</p> : null}
-          <EventClaims measures={measures} claims={claims} eventSlug={slug} locale={locale} />
+          <EventClaims
+            measures={measures}
+            claims={claims}
+            eventSlug={slug}
+            mayEstimate={can(actor.role, "measure:estimate")}
+            locale={locale}
+          />
         </div>
         <aside aria-label={t("desk.record.details")} className="grid gap-8 content-start">
           <EventFacts event={event} occurred={occurred.ok ? occurred.date : null} locale={locale} />
@@ -124,6 +136,7 @@ function Ways({ base, slug, mayMerge, t, locale }: WaysProps) {
       ? [
           { href: `${base}/merge`, label: t("desk.event.merge") },
           { href: `${base}/split`, label: t("desk.event.split") },
+          { href: `${base}/links`, label: t("desk.event.links") },
         ]
       : []),
   ];
@@ -141,16 +154,8 @@ function Ways({ base, slug, mayMerge, t, locale }: WaysProps) {
 }
 
 const DONE = ["followed", "unfollowed", "saved", "merged", "split"] as const;
-const MOVED: readonly RecordStatus[] = [
-  "submitted",
-  "in_review",
-  "published",
-  "returned",
-  "archived",
-  "draft",
-];
 
 function doneText(done: unknown, t: Translate): string | null {
-  const known = [...DONE, ...MOVED].find((one) => one === done);
+  const known = [...DONE, ...RECORD_STATUSES].find((one) => one === done);
   return known ? t(`desk.event.done.${known}`) : null;
 }

@@ -10,6 +10,7 @@ import { Refused } from "@/app/_components/ui/refused";
 import { pageActor } from "@/app/_desk/actor";
 import { can } from "@/lib/auth/authorise";
 import { findDeskClaim } from "@/lib/claims/desk-claims";
+import { listFilesOfClaim } from "@/lib/evidence/desk-evidence-files";
 import { isLocale, translator } from "@/lib/format/messages";
 import { listNotes } from "@/lib/notes/desk-notes";
 import { findRedactable } from "@/lib/redactions/desk-redactable";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(locale)("desk.redact.title") };
 }
 
-/** The fields of a claim, of how reports carry it and of the notes about it that can be redacted (R35). */
+/** What can be redacted of a claim, of how reports carry it, of its files of evidence and of the notes about it (R35). */
 export default async function RedactClaimPage({ params, searchParams }: Props) {
   const { locale, publicId } = await params;
   if (!isLocale(locale)) return <Missing locale={locale} />;
@@ -32,7 +33,10 @@ export default async function RedactClaimPage({ params, searchParams }: Props) {
   const claim = PUBLIC_ID.test(publicId) ? await findDeskClaim(actor, publicId) : null;
   if (!claim) return <Missing locale={locale} />;
 
-  const notes = await listNotes(actor, "claim", claim.id);
+  const [notes, files] = await Promise.all([
+    listNotes(actor, "claim", claim.id),
+    listFilesOfClaim(actor, claim.id),
+  ]);
   const subjects = [
     { kind: "claim" as const, id: claim.id, name: publicId },
     ...claim.attributions.map(({ id, report }) => ({
@@ -40,6 +44,7 @@ export default async function RedactClaimPage({ params, searchParams }: Props) {
       id,
       name: report.title ?? report.publicationName,
     })),
+    ...files.map(({ id, name }) => ({ kind: "evidence_file" as const, id, name })),
     ...notes.map(({ id, by }) => ({ kind: "note" as const, id, name: by })),
   ];
   const redactable = await Promise.all(subjects.map(({ kind, id }) => findRedactable(actor, kind, id)));

@@ -1,0 +1,42 @@
+import { takeClaimAction } from "@/app/[locale]/(desk)/desk/queue/actions";
+import { translator } from "@/lib/format/messages";
+import type { AssignmentView } from "@/lib/queue/types";
+import type { FieldTexts } from "../field-texts";
+import { RowAct } from "../row-act";
+
+type Props = {
+  claim: { id: string; publicId: string };
+  assignment: AssignmentView;
+  actorId: string;
+  texts: FieldTexts;
+  locale: string;
+};
+
+/** Which editor has a claim in hand, and the button by which the actor takes it or gives it back. */
+export function ClaimAssignee({ claim, assignment, actorId, texts, locale }: Props) {
+  const t = translator(locale);
+  const { assigneeId, assigneeName, version } = assignment;
+  const isMine = assigneeId === actorId;
+  const name = assigneeName ?? "";
+  const act = isMine ? "giveBack" : assigneeId ? "takeOver" : "take";
+  const place = { locale, publicId: claim.publicId, id: claim.id, version };
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 mb-6">
+      <p>
+        {isMine
+          ? t("desk.queue.claim.takenByYou")
+          : assigneeId
+            ? t("desk.queue.claim.takenBy", { name })
+            : t("desk.queue.claim.takenByNobody")}
+      </p>
+      <div data-key={isMine ? undefined : "a"}>
+        <RowAct
+          action={takeClaimAction.bind(null, place, !isMine)}
+          label={t(`desk.queue.claim.${act}`)}
+          name={t(`desk.queue.claim.${act}Name`, { name })}
+          texts={texts}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { readdirSync } from "node:fs";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { loadWorld } from "../e2e/load-world";
+import { storageStateOf } from "../e2e/signed-in";
+import type { Leaks } from "../support/load-leak-markers";
+
+/**
+ * R34: the ways out. For every address that the app answers, what it is asked: queries, besides none. A page that is
+ * not listed here fails the test, so that nobody adds a way out that is not tried.
+ */
+const PUBLIC: Record<string, readonly string[]> = {
+  "/[locale]": [],
+  "/[locale]/[...rest]": [],
+  "/[locale]/claimants/[slug]": [],
+  "/[locale]/claims": [
+    "q=BAIT",
+    "q=twelve+BAIT",
+    "event=EVENT",
+    "claimant=CLAIMANT",
+    "publication=PUBLICATION",
+    "sort=stated",
+    "type=figure&kind=killed",
+    "from=2026-05-01&to=2026-05-31",
+  ],
+  "/[locale]/claims/[id]": [],
+  "/[locale]/claims/[id]/report-error": [],
+  "/[locale]/corrections": ["event=EVENT"],
+  "/[locale]/events/[slug]": ["relations=MEASURE", "anonymous=1"],
+  "/[locale]/events/[slug]/history": ["after=2", "claim=CLAIM"],
+  "/[locale]/events/[slug]/origins": [],
+  "/[locale]/method": [],
+  "/[locale]/publications/[slug]": [],
+  "/[locale]/reports/[id]": [],
+  "/[locale]/sign-in": [],
+  "/[locale]/password": [],
+  "/[locale]/password/[secret]": [],
+  "/[locale]/invitation/[secret]": [],
+  "/api/v1/me": [],
+  "/files/[id]": [],
+  "/feeds/corrections.atom": [],
+  "/feeds/events/[slug]/corrections.atom": [],
+};
+
+/** Where colleagues see what is not public: nobody may without a session, and what is personal not even they. */
+const DESK: readonly string[] = [
+  "",
+  "/account",
+  "/accounts",
+  "/accounts/[id]",
+  "/choices",
+  "/claimants",
+  "/claimants/[slug]",
+  "/claimants/[slug]/merge",
+  "/claimants/new",
+  "/claims",
+  "/claims/[publicId]",
+  "/claims/[publicId]/assess",
+  "/claims/[publicId]/attributions/[id]",
+  "/claims/[publicId]/attributions/new",
+  "/claims/[publicId]/edit",
+  "/claims/[publicId]/redact",
+  "/claims/log",
+  "/dates",
+  "/drafts",
+  "/error-reports",
+  "/error-reports/[publicId]",
+  "/estimates",
+  "/events",
+  "/events/[slug]",
+  "/events/[slug]/edit",
+  "/events/[slug]/links",
+  "/events/[slug]/measures/[measure]",
+  "/events/[slug]/measures/[measure]/estimate",
+  "/events/[slug]/measures/[measure]/merge",
+  "/events/[slug]/measures/new",
+  "/events/[slug]/merge",
+  "/events/[slug]/split",
+  "/events/new",
+  "/links",
+  "/proposals",
+  "/proposals/[id]",
+  "/publications",
+  "/publications/[slug]",
+  "/publications/[slug]/merge",
+  "/publications/new",
+  "/queue",
+  "/redact/[kind]/[id]",
+  "/reports/[publicId]",
+  "/reports/new",
+];
+
+/** Answer writes alone, which the tests of actions and of the routes of the desk try. */
+const WRITES = [
+  "/[locale]/sign-out",
+  "/theme",
+  "/[locale]/desk/claims/check",
+  "/[locale]/desk/evidence-files",
+  "/[locale]/desk/make/[kind]",
+  "/[locale]/desk/reports/read",
+];
+
+/** Outside the app's folder: what the server answers by itself, and files. */
+const SERVER = ["/health", "/ready", "/icon.svg", "/favicon.ico"];
+
+/** Every address of the app as its folders name it: groups in brackets are no part of it. */
+function routes(): string[] {
+  return readdirSync("app", { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /^(page|route)\.tsx?$/.test(name))
+    .map(({ parentPath }) =>
+      parentPath
+        .replaceAll("\\", "/")
+        .replace(/^app/, "")
+        .replaceAll(/\/\([^)]+\)/g, ""),
+    )
+    .toSorted();
+}
+
+test.describe.configure({ mode: "serial" });
+
+let leaks: Leaks;
+test.beforeAll(() => {
+  leaks = loadWorld("load-leak-markers");
+});
+
+/** The addresses that a route has for the records at hand: each of them in the place of a parameter. */
+function addressesOf(route: string): string[] {
+  const kinds: Record<string, readonly string[]> = { kind: ["claim"], secret: ["somebodys-secret"] };
+  return route.split("/").reduce<string[]>(
+    (found, segment, index, segments) => {
+      const parameter = segment.match(/^\[(?:\.\.\.)?(.+)\]$/)?.[1];
+      if (!parameter) return found.map((address) => (segment ? `${address}/${segment}` : address));
+      const before = segments[index - 1] ?? "";
+      const values =
+        parameter === "locale"
+          ? ["en"]
+          : parameter === "rest"
+            ? [`nothing-here/${leaks.bait}`]
+            : (leaks.places[before] ?? kinds[parameter] ?? leaks.places.claims);
+      if (!values) throw new Error(`Nothing is known to ask for at ${route}.`);
+      return found.flatMap((address) => values.map((value) => `${address}/${value}`));
+    },
+    [""],
+  );
+}
+
+function publicAddresses(): string[] {
+  const places: Record<string, string> = {
+    EVENT: "events",
+    CLAIMANT: "claimants",
+    PUBLICATION: "publications",
+    MEASURE: "measures",
+    CLAIM: "claims",
+  };
+  const asked = Object.entries(PUBLIC).flatMap(([route, queries]) =>
+    addressesOf(route).flatMap((address) => [
+      address,
+      ...queries.flatMap((query) => {
+        const name = query.match(/\b(EVENT|CLAIMANT|PUBLICATION|MEASURE|CLAIM)\b/)?.[1];
+        const values = name ? (leaks.places[places[name] ?? ""] ?? []) : [""];
+        return values.map(
+          (value) => `${address}?${query.replace(name ?? "", value).replaceAll("BAIT", leaks.bait)}`,
+        );
+      }),
+    ]),
+  );
+  return [...asked, ...SERVER];
+}
+
+/** What is found where it must not be: the address, and the kind of text. */
+async function askAll(
+  request: APIRequestContext,
+  addresses: readonly string[],
+  words: Record<string, string>,
+): Promise<string[]> {
+  const found: string[] = [];
+  const queue = [...addresses];
+  const ask = async () => {
+    for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+      // As a browser asks that goes from page to page, too: what a page is made of may hold more than it shows.
+      for (const headers of [undefined, { RSC: "1" }]) {
+        const answer = await request.get(address, { headers, maxRedirects: 0 });
+        const text = (await answer.text()) + JSON.stringify(answer.headers());
+        for (const [kind, word] of Object.entries(words))
+          if (text.includes(word)) found.push(`${address}: ${kind}`);
+      }
+    }
+  };
+  await Promise.all([ask(), ask(), ask(), ask()]);
+  return [...new Set(found)];
+}
+
+test("the leak test knows every way out", () => {
+  const known = [
+    ...Object.keys(PUBLIC),
+    ...DESK.map((path) => `/[locale]/desk${path}`),
+    ...WRITES,
+  ].toSorted();
+  expect(routes()).toEqual(known);
+});
+
+test("nothing unpublished leaves through any page, list, search, feed, file or answer, for readers and colleagues (R34)", async ({
+  playwright,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const home = String(baseURL);
+  const as = async (role: "editor" | "journalist") =>
+    playwright.request.newContext({
+      baseURL: home,
+      storageState: await storageStateOf(browser, role, home),
+    });
+  const [editor, colleague, reader] = [
+    await as("editor"),
+    await as("journalist"),
+    await playwright.request.newContext({ baseURL: home }),
+  ];
+  const all = { ...leaks.words, ...leaks.personal };
+  const pages = publicAddresses();
+  const desk = DESK.flatMap((path) => addressesOf(`/[locale]/desk${path}`));
+
+  // The words are there to be found: an editor sees those of the desk.
+  const drafts = await askAll(editor, [`/en/desk/claims/${leaks.places.claims?.[0]}`], all);
+  expect(drafts.some((line) => line.endsWith(": a draft"))).toBe(true);
+
+  // First as somebody who may see it: what was made for them must not be kept for others.
+  const shown = pages.filter((address) => !address.startsWith("/files/"));
+  expect(await askAll(editor, shown, all)).toEqual([]);
+  expect(await askAll(colleague, pages, all)).toEqual([]);
+  expect(await askAll(colleague, desk, leaks.personal)).toEqual([]);
+  expect(await askAll(reader, [...pages, ...desk], all)).toEqual([]);
+  console.log(
+    `${Object.keys(all).length} kinds of text in none of ${pages.length} public addresses (${Object.keys(PUBLIC).length + SERVER.length} ways out: ${[...Object.keys(PUBLIC), ...SERVER].join(", ")}) and ${desk.length} of the desk.`,
+  );
+  for (const request of [editor, colleague, reader]) await request.dispose();
+});
