@@ -6,6 +6,7 @@ const PAGES = [
   "/ar-XB/events/makiivka-2023",
   "/ar-XB/events/makiivka-2023?relations=killed",
   "/ar-XB/events/makiivka-2023/origins",
+  "/ar-XB/events/makiivka-2023/history",
   "/ar-XB/claimants/russian-ministry-of-defence",
   "/ar-XB/claims",
   "/ar-XB/method",
