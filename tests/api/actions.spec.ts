@@ -25,6 +25,7 @@ const FOR_ADMINS = [
   "suspendAction",
 ];
 const FOR_EDITORS = [
+  "assignClaimAction",
   "acceptErrorReportAction",
   "acceptProposalAction",
   "acceptSuccessionAction",

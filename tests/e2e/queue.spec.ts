@@ -86,6 +86,12 @@ test("an editor works through the queue by keyboard alone: publishes two, return
   await expect(author.getByText("returned", { exact: false }).first()).toBeVisible();
   await expect(author.getByText("Name the page of the report.").first()).toBeVisible();
   await author.context().close();
+
+  await page.getByText("Assign it to a colleague …").click();
+  await page.getByLabel("Colleague").selectOption({ label: "Demonstration admin" });
+  await page.getByRole("button", { name: "Assign claim" }).click();
+  await expect(page.getByText("Assigned.", { exact: true })).toBeFocused({ timeout: 15_000 });
+  await expect(page.getByText("Taken by Demonstration admin.")).toBeVisible();
 });
 
 test("what somebody else took first is refused by name and stays ticked, and the keys of a claim's page open its acts", async ({

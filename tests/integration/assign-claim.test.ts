@@ -5,7 +5,7 @@ import { assignClaim } from "../../lib/claims/assign-claim";
 import { archiveClaim, publishClaim, reviewClaim, submitClaim } from "../../lib/claims/move-claim";
 import { db } from "../../lib/db/client";
 import { Conflict, Forbidden, type Invalid, NotFound, StaleVersion } from "../../lib/errors";
-import { findAssignment } from "../../lib/queue/desk-assignment";
+import { findAssignment, listAssignees } from "../../lib/queue/desk-assignment";
 import { anAccount } from "../factories/accounts";
 import { aJournalist, anAdmin, anEditor } from "../factories/cast";
 import { aClaim, aPublishedClaim, readClaim } from "../factories/claims";
@@ -108,5 +108,19 @@ describe("assignClaim", () => {
       expect(errors).toEqual([expect.any(StaleVersion)]);
     }
     expect(await rowOf(claimId)).toMatchObject({ assigneeId: null, version: 2 });
+  });
+
+  test("is offered to the colleagues who may review, and to nobody else", async () => {
+    const [editor, other, journalist, gone] = [
+      await anEditor(),
+      await anAccount({ name: "Ines Duarte", role: "editor" }),
+      await anAccount({ name: "Oleh Koval" }),
+      await anAccount({ name: "Former Editor", role: "editor" }),
+    ];
+    await suspendPerson(await anAdmin(), { id: gone.id, version: gone.version }, tick());
+    const offered = await listAssignees(editor);
+    expect(offered).toContainEqual({ id: other.id, name: "Ines Duarte" });
+    const ids = offered.map(({ id }) => id);
+    for (const { id } of [editor, journalist, gone]) expect(ids).not.toContain(id);
   });
 });

@@ -45,6 +45,18 @@ export async function takeClaimAction(
   });
 }
 
+/** Puts a claim into a colleague's hands, from its own page. */
+export async function assignClaimAction(
+  { locale, publicId, id, version }: { locale: string; publicId: string; id: string; version: number },
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submit(form, async (actor, fields, now) => {
+    await assignClaim(actor, { claimId: id, assigneeId: fields.required("assigneeId"), version }, now);
+    return { to: `/${locale}/desk/claims/${publicId}?done=assigned` };
+  });
+}
+
 /** Keeps up to when the actor has seen the queue: as it stood when the page was made. */
 export async function markSeenAction(
   at: { seen: number; address: string },

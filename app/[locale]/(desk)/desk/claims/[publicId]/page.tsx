@@ -23,7 +23,7 @@ import { isLocale, translator } from "@/lib/format/messages";
 import { listTwins } from "@/lib/links/desk-twins";
 import { listNotes } from "@/lib/notes/desk-notes";
 import { listOpenProposals } from "@/lib/proposals/desk-proposals";
-import { findAssignment } from "@/lib/queue/desk-assignment";
+import { findAssignment, listAssignees } from "@/lib/queue/desk-assignment";
 
 type Props = PageProps<"/[locale]/desk/claims/[publicId]">;
 
@@ -41,13 +41,14 @@ export default async function DeskClaimPage({ params, searchParams }: Props) {
   const claim = PUBLIC_ID.test(publicId) ? await findDeskClaim(actor, publicId) : null;
   if (!claim) return <Missing locale={locale} />;
 
-  const [effects, versions, notes, twins, proposals, assignment] = await Promise.all([
+  const [effects, versions, notes, twins, proposals, assignment, colleagues] = await Promise.all([
     findClaimEffects(actor, claim.id),
     listClaimVersions(actor, publicId),
     listNotes(actor, "claim", claim.id),
     listTwins(actor, publicId),
     claim.openProposalCount > 0 ? listOpenProposals(actor) : { rows: [] },
     isAssigned(claim) && can(actor.role, "claim:assign") ? findAssignment(actor, claim.id) : null,
+    isAssigned(claim) && can(actor.role, "claim:assign") ? listAssignees(actor) : [],
   ]);
   if (!effects || !versions) return <Missing locale={locale} />;
   const names = await listNamesIn(
@@ -73,6 +74,7 @@ export default async function DeskClaimPage({ params, searchParams }: Props) {
           claim={claim}
           assignment={assignment}
           actorId={actor.id}
+          colleagues={colleagues}
           texts={texts}
           locale={locale}
         />
@@ -133,6 +135,7 @@ const DONE = [
   "redacted",
   "taken",
   "givenBack",
+  "assigned",
 ] as const;
 
 /** Whether an editor has it in hand, or should: it was handed in and is not public yet. */
