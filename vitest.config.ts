@@ -7,6 +7,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // The files of one worker share what they import: tests/support/own-database.ts parts what must be apart.
+    isolate: false,
     projects: [
       {
         extends: true,

@@ -1,5 +1,6 @@
 import type { Actor } from "../../lib/auth/actor";
 import { registerActor } from "../../lib/auth/register-actor";
+import { db } from "../../lib/db/client";
 import type { Role } from "../../lib/vocabulary";
 import { tick } from "./clock";
 
@@ -23,10 +24,12 @@ export function anAdmin(): Promise<Actor> {
   return onStage("Amina Diallo", "admin");
 }
 
-const cast = new Map<string, Promise<Actor>>();
+const casts = new WeakMap<object, Map<string, Promise<Actor>>>();
 
-// Each enters once in each test file, and stays the same person throughout it.
+// Each enters once in each database, and stays the same person throughout it.
 function onStage(name: string, role: Role): Promise<Actor> {
+  const cast = casts.get(db()) ?? new Map<string, Promise<Actor>>();
+  casts.set(db(), cast);
   const actor = cast.get(name) ?? registerActor({ name, role }, tick());
   cast.set(name, actor);
   return actor;

@@ -60,13 +60,13 @@ export async function storedRange(measureId: string | null): Promise<[low: numbe
 }
 
 let heard: string[] | null = null;
-let isListening = false;
+const listening = new WeakSet<object>();
 
 /** What the database was asked while some work was done. Nothing else may ask meanwhile. */
 export async function queriesOf(work: () => Promise<unknown>): Promise<string[]> {
-  if (!isListening)
+  if (!listening.has(db()))
     db().$on("query" as never, ((event: { query: string }) => heard?.push(event.query)) as never);
-  isListening = true;
+  listening.add(db());
   const queries: string[] = [];
   heard = queries;
   await work();

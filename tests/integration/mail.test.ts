@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  delete process.env.SITE_URL;
+  for (const name of ["SITE_URL", "SMTP_URL", "MAIL_FROM"]) delete process.env[name];
   server.close();
 });
 

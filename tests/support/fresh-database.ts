@@ -2,14 +2,12 @@ import { Client } from "pg";
 
 export const templateName = "counterclaim_template";
 
-let made = 0;
-
 /**
  * Makes an empty database with all migrations applied and gives its address. Copying the template takes less time
  * than deleting rows would, which the append-only history refuses anyway.
  */
 export async function freshDatabase(serverUrl: string): Promise<string> {
-  const name = `test_${process.pid}_${made++}`;
+  const name = `test_${process.pid}`;
   await administer(serverUrl, `create database ${name} template ${templateName}`);
   return databaseUrlFor(serverUrl, name);
 }
