@@ -4,9 +4,9 @@ import { assessTouches } from "@/app/_components/desk/assess/assess-touches";
 import { assessWords } from "@/app/_components/desk/assess/assess-words";
 import { ClaimBeside } from "@/app/_components/desk/assess/claim-beside";
 import { shownCandidates } from "@/app/_components/desk/assess/shown-candidates";
+import { ClaimCrumbs } from "@/app/_components/desk/claim/claim-crumbs";
 import { fieldTexts } from "@/app/_components/desk/field-texts";
 import { Banner } from "@/app/_components/ui/banner";
-import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { DayText } from "@/app/_components/ui/date-text";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
@@ -111,13 +111,7 @@ function AssessHead({ claim, locale }: { claim: DeskClaim; locale: string }) {
   const { publicId } = claim;
   return (
     <>
-      <Breadcrumb
-        crumbs={[
-          { label: t("desk.claim.list.title"), href: `/${locale}/desk/claims` },
-          { label: publicId, href: `/${locale}/desk/claims/${publicId}` },
-        ]}
-        locale={locale}
-      />
+      <ClaimCrumbs publicId={publicId} locale={locale} />
       <PageTitle title={t("desk.assess.title", { publicId })}>
         <p className="measure-text font-semibold">
           <bdi>{claimRead(claim)}</bdi>

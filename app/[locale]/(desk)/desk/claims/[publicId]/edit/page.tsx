@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { ClaimCrumbs } from "@/app/_components/desk/claim/claim-crumbs";
 import { claimFormWords } from "@/app/_components/desk/claim-form/claim-form-words";
 import { EditClaimForm } from "@/app/_components/desk/claim-form/edit-claim-form";
 import { fieldTexts } from "@/app/_components/desk/field-texts";
 import { makeWords } from "@/app/_components/desk/records/make-words";
-import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { PUBLIC_ID } from "@/app/_components/ui/public-id";
@@ -42,13 +42,7 @@ export default async function EditClaimPage({ params, searchParams }: Props) {
   const titles = { edit: "title", amend: "amendTitle", propose: "proposeTitle" } as const;
   return (
     <>
-      <Breadcrumb
-        crumbs={[
-          { label: t("desk.claim.list.title"), href: `/${locale}/desk/claims` },
-          { label: publicId, href: page },
-        ]}
-        locale={locale}
-      />
+      <ClaimCrumbs publicId={publicId} locale={locale} />
       <PageTitle title={t(`desk.claim.edit.${titles[verb]}`, { publicId })}>
         <p className="measure-text">{t(`desk.claim.edit.${verb}Lead`)}</p>
         {verb === "amend" ? (

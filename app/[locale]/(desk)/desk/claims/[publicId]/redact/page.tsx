@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { ClaimCrumbs } from "@/app/_components/desk/claim/claim-crumbs";
 import { DoneMessage } from "@/app/_components/desk/done-message";
 import { fieldTexts } from "@/app/_components/desk/field-texts";
 import { RedactFields } from "@/app/_components/desk/redact-fields";
-import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { PUBLIC_ID } from "@/app/_components/ui/public-id";
@@ -52,13 +52,7 @@ export default async function RedactClaimPage({ params, searchParams }: Props) {
   const texts = fieldTexts(locale);
   return (
     <>
-      <Breadcrumb
-        crumbs={[
-          { label: t("desk.claim.list.title"), href: `/${locale}/desk/claims` },
-          { label: publicId, href: `/${locale}/desk/claims/${publicId}` },
-        ]}
-        locale={locale}
-      />
+      <ClaimCrumbs publicId={publicId} locale={locale} />
       <PageTitle title={t("desk.redact.title")}>
         <p className="measure-text">{t("desk.redact.lead")}</p>
       </PageTitle>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { ClaimCrumbs } from "@/app/_components/desk/claim/claim-crumbs";
 import { AttributionForm } from "@/app/_components/desk/claim-form/attribution-form";
 import { claimFormWords } from "@/app/_components/desk/claim-form/claim-form-words";
 import { fieldTexts } from "@/app/_components/desk/field-texts";
 import { makeWords } from "@/app/_components/desk/records/make-words";
-import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { PUBLIC_ID } from "@/app/_components/ui/public-id";
@@ -36,13 +36,7 @@ export default async function EditAttributionPage({ params }: Props) {
   const about = { publicId, claim: `${claim.values.wording.text}, ${claim.claimant.name}` };
   return (
     <>
-      <Breadcrumb
-        crumbs={[
-          { label: t("desk.claim.list.title"), href: `/${locale}/desk/claims` },
-          { label: publicId, href: `/${locale}/desk/claims/${publicId}` },
-        ]}
-        locale={locale}
-      />
+      <ClaimCrumbs publicId={publicId} locale={locale} />
       <PageTitle title={t("desk.claim.attributions.editTitle")}>
         <p className="measure-text">
           <bdi>{t("desk.claim.attributions.editLead", about)}</bdi>

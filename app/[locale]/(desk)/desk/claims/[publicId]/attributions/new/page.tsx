@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { ClaimCrumbs } from "@/app/_components/desk/claim/claim-crumbs";
 import { AttributionForm } from "@/app/_components/desk/claim-form/attribution-form";
 import { claimFormWords } from "@/app/_components/desk/claim-form/claim-form-words";
 import { fieldTexts } from "@/app/_components/desk/field-texts";
 import { makeWords } from "@/app/_components/desk/records/make-words";
-import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { PUBLIC_ID } from "@/app/_components/ui/public-id";
@@ -45,13 +45,7 @@ export default async function AttachReportPage({ params, searchParams }: Props) 
   );
   return (
     <>
-      <Breadcrumb
-        crumbs={[
-          { label: t("desk.claim.list.title"), href: `/${locale}/desk/claims` },
-          { label: publicId, href: `/${locale}/desk/claims/${publicId}` },
-        ]}
-        locale={locale}
-      />
+      <ClaimCrumbs publicId={publicId} locale={locale} />
       <PageTitle title={t(`desk.claim.attributions.${verb === "attach" ? "newTitle" : "proposeTitle"}`)}>
         <p className="measure-text">
           <bdi>{words}</bdi>
