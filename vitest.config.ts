@@ -3,10 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: {
     // The package throws outside the server; the tests call what it guards on purpose.
-    alias: { "server-only": new URL("./tests/support/empty.ts", import.meta.url).pathname },
+    alias: {
+      "server-only": new URL("./tests/support/empty.ts", import.meta.url).pathname,
+      // As the app's files name each other.
+      "@": new URL("./", import.meta.url).pathname.replace(/\/$/, ""),
+    },
   },
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     // The files of one worker share what they import: tests/support/own-database.ts parts what must be apart.
     isolate: false,
     projects: [

@@ -21,6 +21,11 @@ const Env = z.object({
     .optional(),
   /** From whom. */
   MAIL_FROM: z.string().default("Counterclaim <counterclaim@localhost>"),
+  /** mailto: or https://, for /.well-known/security.txt; else the address of MAIL_FROM. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)\S+$/, "SECURITY_CONTACT must begin with mailto: or https://.")
+    .optional(),
   /** For tests: pages on this machine may be fetched. Refused where the site has a public address. */
   ALLOW_PRIVATE_FETCH: z.stringbool().default(false),
 });

@@ -4,7 +4,8 @@ for (const line of document.querySelectorAll(".chart-told")) {
   const chart = line.closest("figure");
   const hint = line.textContent;
   const tell = (event) => {
-    line.textContent = markOf(event.target)?.getAttribute("aria-label") ?? hint;
+    const mark = markOf(event.target);
+    line.textContent = mark ? [mark.getAttribute("aria-label"), ...explanationsOf(mark)].join(". ") : hint;
   };
   const untell = () => {
     line.textContent = hint;
@@ -21,8 +22,17 @@ function markOf(target) {
   return target.closest(".chart-plot a") ?? target.closest(".chart-row")?.querySelector(".chart-plot a");
 }
 
+function explanationsOf(mark) {
+  const terms = mark.getAttribute("aria-describedby")?.split(" ") ?? [];
+  return terms.flatMap((id) => document.getElementById(id)?.textContent.trim() ?? []);
+}
+
+// Rows stand one under the other; along an axis of time the next mark is to the right.
+const DOWN = { ArrowDown: 1, ArrowUp: -1 };
+const ACROSS = { ...DOWN, ArrowRight: 1, ArrowLeft: -1 };
+
 function moveBetweenMarks(event, chart) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = (chart.classList.contains("time-chart") ? ACROSS : DOWN)[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
   // Of the two drawings of a row only one is shown, and only what is shown has a box.
   const marks = [...chart.querySelectorAll(".chart-plot a")].filter(

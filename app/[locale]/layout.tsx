@@ -17,6 +17,7 @@ export async function generateMetadata({ params }: LayoutProps<"/[locale]">): Pr
     metadataBase: new URL(siteUrl()),
     title: { default: `${t("site.name")}: ${t("site.tagline")}`, template: `%s · ${t("site.name")}` },
     description: t("site.description"),
+    manifest: "/manifest.webmanifest",
   };
 }
 

@@ -50,18 +50,24 @@ type Match = { id: string; at: Date };
  */
 export async function listClaims(query: ListClaims, limit = 50): Promise<ClaimsPage> {
   const { matches, hasEarlier, hasLater } = await listMatches(query, limit);
-  const found = await db().claim.findMany({
-    where: { id: { in: matches.map(({ id }) => id) }, ...published },
-    select: rowSelect,
-  });
-  const byId = new Map(found.map((row) => [row.id, toClaimRow(row)]));
+  const rows = await listClaimRows(matches.map(({ id }) => id));
   const first = matches[0];
   const last = matches.at(-1);
   return {
-    rows: matches.flatMap(({ id }) => byId.get(id) ?? []),
+    rows,
     previous: hasEarlier && first ? writeCursor(first) : null,
     next: hasLater && last ? writeCursor(last) : null,
   };
+}
+
+/** The rows of these published claims, in their order; those that are not public are left out (R34). */
+export async function listClaimRows(ids: readonly string[]): Promise<ClaimRow[]> {
+  const found = await db().claim.findMany({
+    where: { id: { in: [...ids] }, ...published },
+    select: rowSelect,
+  });
+  const byId = new Map(found.map((row) => [row.id, toClaimRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 async function listMatches(query: ListClaims, limit: number) {

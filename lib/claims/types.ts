@@ -195,6 +195,8 @@ export type AssessmentView = {
 /** One revision of a record as readers see it: field values only from its publication on (R34). */
 export type RevisionView = {
   number: number;
+  /** The version of the record that it made. */
+  version: number;
   at: number;
   actor: { name: string; role: Role };
   action: Action;

@@ -17,3 +17,10 @@ function findConstraint(meta: unknown): string | null {
     null
   );
 }
+
+/** Whether the database ended a statement that took longer than it was given. */
+export function isStatementTimeout(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  // Of SQLSTATE: query_canceled.
+  return JSON.stringify(error.meta ?? "").includes('"57014"') || /\b57014\b/.test(error.message);
+}

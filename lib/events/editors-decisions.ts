@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "../../prisma/generated/client";
 import { db } from "../db/client";
 import type { CorrectionKind } from "../vocabulary";
 import { TAKEN_BACK_SHOWN } from "./decisions-view";
@@ -20,11 +21,15 @@ export type TakenBackRow = { claimId: string; kind: CorrectionKind; at: number; 
 
 /**
  * What editors published of an event beside its claims: the estimates of its measures, the newest first (R10), and the
- * claims that were taken back last, one more than are shown (R23, R24). One query. The event is public: ask before.
+ * claims that were taken back last, one more than are shown, of those taken back until an instant (in milliseconds since
+ * 1970 UTC) or of all (R23, R24). One query. The event is public: ask before.
  */
 export async function listEditorsDecisions(
   eventId: string,
+  takenBackUntil: number | null = null,
 ): Promise<{ estimates: EstimateRow[]; takenBack: TakenBackRow[] }> {
+  const until =
+    takenBackUntil === null ? Prisma.empty : Prisma.sql`and corrected_at <= ${new Date(takenBackUntil)}`;
   const [row] = await db().$queryRaw<{ estimates: EstimateRow[]; takenBack: TakenBackRow[] }[]>`
     select
       (select coalesce(jsonb_agg(to_jsonb(made) order by made."measureId", made.number desc), '[]') from (
@@ -44,7 +49,7 @@ export async function listEditorsDecisions(
         from correction join claim on claim.id = correction.claim_id
         where correction.event_id = ${eventId}::uuid and correction.published_at is not null
           and correction.kind in ('retraction', 'correction', 'disowned', 'entry_error')
-          and claim.record_status = 'published' and claim.merged_into_id is null
+          and claim.record_status = 'published' and claim.merged_into_id is null ${until}
         order by corrected_at desc, correction.id desc
         limit ${TAKEN_BACK_SHOWN + 1}
       ) taken) as "takenBack"`;

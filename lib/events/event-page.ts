@@ -15,7 +15,8 @@ import { relationsView } from "./relations-view";
 import { type Counts, countsOf, type DerivedClaim } from "./rules";
 import type { DocumentedMinimumView, EventFigure, EventPage, MeasureView } from "./types";
 
-type Loaded = {
+/** The rows that an event's page is put together from. */
+export type LoadedEvent = {
   event: EventRecord;
   aliases: { name: string }[];
   parties: { claimantId: string; side: string | null }[];
@@ -30,7 +31,7 @@ type Loaded = {
 };
 
 /** What the rules and the page both need of a figure claim, and what all of them share. */
-type Assembled = Loaded & {
+type Assembled = LoadedEvent & {
   figures: Map<string, Figure>;
   measuresOfRules: Measure[];
   refs: Map<string, ClaimRef>;
@@ -39,7 +40,7 @@ type Assembled = Loaded & {
 };
 
 /** Puts an event's page together from its rows: no query, no clock. `relationsOf`: the slug of a measure, or null. */
-export function toEventPage(loaded: Loaded, relationsOf: string | null): EventPage {
+export function toEventPage(loaded: LoadedEvent, relationsOf: string | null): EventPage {
   const all = assemble(loaded);
   const measures = listMeasures(all);
   const { event, aliases, parties, claims } = all;
@@ -108,7 +109,7 @@ function derivedOf({ derived }: Pick<EventClaim, "derived">): DerivedClaim | nul
   return derived as DerivedClaim | null;
 }
 
-function assemble(loaded: Loaded): Assembled {
+function assemble(loaded: LoadedEvent): Assembled {
   const figures = new Map(loaded.claims.flatMap((row) => entry(row.id, toFigure(row))));
   const measuresOfRules = loaded.measures.map(toMeasure);
   const earlierOf = new Map<string, string[]>();

@@ -11,7 +11,7 @@ import { type Cursor, readCursor, writeCursor } from "../db/cursor";
 import { measureSelect } from "../measures/measures";
 import { published, publishedEvent } from "../publishing/gate";
 import { listEditorsDecisions } from "./editors-decisions";
-import { toEventPage } from "./event-page";
+import { type LoadedEvent, toEventPage } from "./event-page";
 import { listOtherParts } from "./other-parts";
 import { rangeView } from "./range-view";
 import type { EventSummary } from "./rules";
@@ -63,6 +63,12 @@ export type EventClaim = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>;
  * each with each. Fourteen queries, whatever the number of claims and with or without relations.
  */
 export async function findEvent(slug: string, relationsOf: string | null = null): Promise<EventPage | null> {
+  const loaded = await loadEvent(slug);
+  return loaded && toEventPage(loaded, relationsOf);
+}
+
+/** The rows that the page of a published event is put together from, or null. Fourteen queries. */
+export async function loadEvent(slug: string): Promise<LoadedEvent | null> {
   const event = await db().event.findFirst({ where: { slug, ...publishedEvent }, select: eventSelect });
   if (!event) return null;
 
@@ -88,8 +94,7 @@ export async function findEvent(slug: string, relationsOf: string | null = null)
     listOtherParts(event.id),
     listEditorsDecisions(event.id),
   ]);
-  const loaded = { event, aliases, parties, measures, claims, attributions, links, parts, decisions };
-  return toEventPage(loaded, relationsOf);
+  return { event, aliases, parties, measures, claims, attributions, links, parts, decisions };
 }
 
 /** The address to which that of a renamed or merged event leads, where that one is public; or null (R30). */

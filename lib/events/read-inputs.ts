@@ -1,9 +1,10 @@
 import "server-only";
+import type { Prisma } from "../../prisma/generated/client";
 import { listClaimantFacts } from "../claimants/facts";
 import { figureSelect, toFigure } from "../claims/figures";
 import type { Db } from "../db/client";
 import { measureSelect, toMeasure } from "../measures/measures";
-import type { EventInputs } from "./rules";
+import type { EventInputs, SummarisedClaim } from "./rules";
 
 /** Reads what an event's derived data follow from: its published claims, and nothing unpublished. Eight queries. */
 export async function readInputs(db: Db, eventId: string): Promise<EventInputs> {
@@ -49,21 +50,7 @@ export async function readInputs(db: Db, eventId: string): Promise<EventInputs> 
   const idsOf = (link: (typeof links)[number]) => ({ ids: [link.fromClaimId, link.toClaimId] as const });
   return {
     measures: measures.map(toMeasure),
-    claims: rows.map((row) => ({
-      id: row.id,
-      claimantId: row.claimantId,
-      measureId: row.measureId,
-      lane: row.lane,
-      low: row.low,
-      high: row.high,
-      isDisowned: row.standing === "disowned",
-      isEntryError: row.lifecycle === "entry_error",
-      statedEarliest: row.statedEarliest.getTime(),
-      statedLatest: row.statedLatest.getTime(),
-      verification: row.verification,
-      lifecycle: row.lifecycle,
-      figure: toFigure(row),
-    })),
+    claims: rows.map(toSummarised),
     attributions,
     claimants: await listClaimantFacts(db, eventId, [...new Set(named)]),
     decisions: {
@@ -83,5 +70,24 @@ export async function readInputs(db: Db, eventId: string): Promise<EventInputs> 
     ),
     partOf: new Map(measures.flatMap(({ id, partOfId }) => (partOfId ? [[id, partOfId] as const] : []))),
     editorsHeadline: event.headlineMeasureId,
+  };
+}
+
+/** A stored claim, figure or statement, as the rules of events see it. */
+export function toSummarised(row: Prisma.ClaimGetPayload<{ select: typeof figureSelect }>): SummarisedClaim {
+  return {
+    id: row.id,
+    claimantId: row.claimantId,
+    measureId: row.measureId,
+    lane: row.lane,
+    low: row.low,
+    high: row.high,
+    isDisowned: row.standing === "disowned",
+    isEntryError: row.lifecycle === "entry_error",
+    statedEarliest: row.statedEarliest.getTime(),
+    statedLatest: row.statedLatest.getTime(),
+    verification: row.verification,
+    lifecycle: row.lifecycle,
+    figure: toFigure(row),
   };
 }

@@ -1,5 +1,5 @@
 import type { ClaimRef } from "../claims/types";
-import type { Comparison, Difference } from "../quantity/compare";
+import type { AcrossComparison, AcrossDifference } from "../quantity/compare";
 import { comparisonInterval, type Interval, isDocumentedCount } from "../quantity/interval";
 import type { Figure } from "../quantity/quantity";
 import { type DateForm, formatUncertainDate } from "./dates";
@@ -15,7 +15,7 @@ export type ComparedClaim = ClaimRef & Partial<Pick<Figure, "quantity" | "basis"
  * are said to serve for comparison alone, so that none reads as if a claimant had stated it (R2).
  */
 export function tellComparison(
-  comparison: Comparison,
+  comparison: AcrossComparison,
   a: ComparedClaim,
   b: ComparedClaim,
   locale: string,
@@ -41,7 +41,7 @@ export function tellComparison(
 }
 
 /** The parts in which two measures differ, as a list to stand after "differ in". */
-export function tellDifferences(differs: readonly Difference[], locale: string): string {
+export function tellDifferences(differs: readonly AcrossDifference[], locale: string): string {
   const t = translator(locale);
   // Intl falls back where it does not know a locale; the list follows the numbers there.
   const { locale: known } = numberFormat(formatLocaleOf(locale)).resolvedOptions();

@@ -57,7 +57,7 @@ export function hashOf(sealed: Sealed): string {
 }
 
 /** JSON with sorted keys, so that equal values have equal texts after a round trip through the database. */
-function canonicalJson(value: Json): string {
+export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   const fields = Object.keys(value)
@@ -66,6 +66,7 @@ function canonicalJson(value: Json): string {
   return `{${fields.join(",")}}`;
 }
 
-function sha256(text: string): string {
+/** SHA-256 of a text, in hex. */
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

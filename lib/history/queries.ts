@@ -20,6 +20,7 @@ export async function listRevisionsOf(subjectKind: SubjectKind, subjectId: strin
     orderBy: { version: "asc" },
     select: {
       number: true,
+      version: true,
       at: true,
       action: true,
       actorRole: true,

@@ -4,22 +4,34 @@ import { db } from "../db/client";
 
 export type PublicRevision = { id: string; number: number };
 
+type Asked = {
+  before: number | null;
+  claimId: string | null;
+  until?: Date | null;
+  since?: Date | null;
+  limit: number;
+};
+
 /**
  * Which revisions of a public event's chain may readers see, the newest first, from before a number on (R34)? Those of
  * public records, each from its own publication on: that of an event, a claim and an attribution is itself one. Never
  * notes, proposals, assignments, error reports, nor what was declined without ever having been accepted. `claimId`:
- * only what is about one claim. One query.
+ * only what is about one claim; `until`: only what was made by then; `since`: only what was made after it, the oldest
+ * first. One query.
  */
 export async function listPublicRevisions(
   eventId: string,
-  { before, claimId, limit }: { before: number | null; claimId: string | null; limit: number },
+  { before, claimId, until = null, since = null, limit }: Asked,
 ): Promise<PublicRevision[]> {
   const below = before === null ? Prisma.empty : Prisma.sql`and r.number < ${before}`;
+  const dated = Prisma.sql`${until === null ? Prisma.empty : Prisma.sql`and r.at <= ${until}`}
+    ${since === null ? Prisma.empty : Prisma.sql`and r.at > ${since}`}`;
+  const order = since === null ? Prisma.sql`desc` : Prisma.sql`asc`;
   const about = claimId === null ? Prisma.empty : Prisma.sql`and r.subject_id in (${subjectsOf(claimId)})`;
   return db().$queryRaw<PublicRevision[]>`
     select r.id, r.number
     from revision r join event e on e.id = ${eventId}::uuid
-    where r.chain_id = ${eventId} ${below} ${about}
+    where r.chain_id = ${eventId} ${below} ${dated} ${about}
       and e.record_status = 'published' and e.merged_into_id is null
       and case r.subject_kind
         when 'event' then r.subject_id = e.id and ${isSincePublication("event")}
@@ -42,7 +54,7 @@ export async function listPublicRevisions(
       end
       -- A redaction is told once, by its own revision, which has the public reason.
       and (r.action <> 'redaction.made' or r.subject_kind = 'redaction')
-    order by r.number desc
+    order by r.number ${order}
     limit ${limit}`;
 }
 

@@ -27,6 +27,14 @@ export type Comparison =
   | { relation: "incompatible"; gap: { above: number; below: number } }
   | { relation: "incomparable"; differs: Difference[] };
 
+/** Why two figures of whatever events cannot be compared: of two events, in that before all else. */
+export type AcrossDifference = Difference | "event";
+
+/** How two figures of whatever events stand to each other; those of two events never compare. */
+export type AcrossComparison =
+  | Exclude<Comparison, { relation: "incomparable" }>
+  | { relation: "incomparable"; differs: AcrossDifference[] };
+
 /**
  * Compares two figures by R6. The result is the same whichever comes first, and does not ask whether
  * either figure is still current.

@@ -10,11 +10,14 @@ type NamedKind = Exclude<ChoiceKind, "report" | "claim">;
 /** Three trigrams in ten: PostgreSQL's own six miss a name with two typing errors. */
 const SIMILARITY_MIN = "0.3";
 
+/** Longer than any search that ends takes: no search is worth the time of everybody else. */
+const TIMEOUT_MS = "2000";
+
 /** More letters than any name has; each costs time. */
 const TYPED_LENGTH_MAX = 120;
 
 /** Each name of each record: its id, the name, and whether that is its label. */
-const NAMES: Record<NamedKind, (eventId: string | null) => Prisma.Sql> = {
+export const NAMES: Record<NamedKind, (eventId: string | null) => Prisma.Sql> = {
   event: () => Prisma.sql`
     select id, title as name, search_name, true as "isLabel" from event
     union all select event_id, name, search_name, false from event_alias`,
@@ -70,7 +73,8 @@ export async function selectMatches(
   const readings = [start, ...transliterations(start)];
   const [, rows] = await db().$transaction([
     // For this transaction alone.
-    db().$queryRaw`select set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY_MIN}, true)`,
+    db().$queryRaw`select set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY_MIN}, true),
+      set_config('statement_timeout', ${TIMEOUT_MS}, true)`,
     db().$queryRaw<RankedMatch[]>`
       with reading as (
         select typed, typed ~ '^[ -~]*$' as "isPlain"

@@ -23,7 +23,7 @@ export async function listMatchingReports(typed: string, limit: number): Promise
 }
 
 // People paste addresses without their beginning too; a title has spaces.
-function addressIn(typed: string): string | null {
+export function addressIn(typed: string): string | null {
   if (/\s/.test(typed)) return null;
   const url = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (!/^https?:\/\/[^/?#]+\.[^/?#]+[/?#]./i.test(url) || !URL.canParse(url)) return null;

@@ -23,21 +23,72 @@ const PUBLIC: Record<string, readonly string[]> = {
     "from=2026-05-01&to=2026-05-31",
   ],
   "/[locale]/claims/[id]": [],
+  "/[locale]/claims/[id]/cite": [],
   "/[locale]/claims/[id]/report-error": [],
+  "/[locale]/claims/[id]/v/[n]": [],
+  "/[locale]/compare": [
+    "claim=CLAIM",
+    "claimant=CLAIMANT",
+    "measure=EVENT/killed",
+    "measure=leak-test/MEASURE",
+    "measure=not-there-yet/MEASURE",
+    "q=BAIT",
+    "q=twelve+BAIT",
+  ],
   "/[locale]/corrections": ["event=EVENT"],
-  "/[locale]/events/[slug]": ["relations=MEASURE", "anonymous=1"],
+  "/[locale]/follow": [],
+  "/[locale]/events/[slug]": [
+    "relations=MEASURE",
+    "anonymous=1",
+    "asOf=2026-05-10",
+    "asOf=2040-01-01",
+    "asOf=BAIT",
+  ],
+  "/[locale]/events/[slug]/cite": [],
+  "/[locale]/events/[slug]/embed": ["measure=MEASURE&width=400"],
   "/[locale]/events/[slug]/history": ["after=2", "claim=CLAIM"],
   "/[locale]/events/[slug]/origins": [],
+  "/[locale]/events/[slug]/v/[n]": [],
+  "/[locale]/events/[slug]/timeline": ["since=2026-01-01", "measure=MEASURE"],
+  "/[locale]/guide": ["event=EVENT"],
   "/[locale]/method": [],
   "/[locale]/publications/[slug]": [],
   "/[locale]/reports/[id]": [],
+  "/[locale]/search": ["q=BAIT", "q=twelve+BAIT", "q=CLAIM", "q=EVENT"],
   "/[locale]/sign-in": [],
   "/[locale]/password": [],
   "/[locale]/password/[secret]": [],
   "/[locale]/invitation/[secret]": [],
+  "/.well-known/security.txt": [],
   "/api/v1/me": [],
+  "/embed/[...rest]": [],
+  "/embed/events/[slug]": ["since=2026-01-01T00:00:00Z"],
+  "/embed/measures/[event]/[measure]": ["since=2026-01-01T00:00:00Z"],
+  "/oembed": [
+    `url=http://localhost:${process.env.E2E_PORT}/en/events/EVENT`,
+    `url=http://localhost:${process.env.E2E_PORT}/en/claims/CLAIM&format=xml`,
+  ],
   "/files/[id]": [],
+  "/manifest.webmanifest": [],
+  "/robots.txt": [],
+  "/sitemap.xml": [],
+  "/sitemaps/events/[slug]": [],
+  "/sitemaps/pages": [],
+  "/export/events/[slug]/card.png": [],
+  "/export/measures/[event]/[measure]/chart.png": ["anonymous=1&width=360"],
+  "/export/measures/[event]/[measure]/chart.svg": ["anonymous=1&theme=dark"],
+  "/export/events/[slug]/v/[file]": [],
   "/feeds/corrections.atom": [],
+  "/feeds/corrections.json": [],
+  "/feeds/claimants/[file]": [],
+  "/feeds/events.atom": [],
+  "/feeds/events.json": [],
+  "/feeds/events/[slug]/claims.atom": [],
+  "/feeds/events/[slug]/claims.json": [],
+  "/feeds/events/[slug]/corrections.json": [],
+  "/feeds/publications/[file]": [],
+  "/export/claims/[id]/cite/[format]": [],
+  "/export/events/[slug]/cite/[format]": [],
   "/feeds/events/[slug]/corrections.atom": [],
 };
 
@@ -124,7 +175,14 @@ test.beforeAll(() => {
 
 /** The addresses that a route has for the records at hand: each of them in the place of a parameter. */
 function addressesOf(route: string): string[] {
-  const kinds: Record<string, readonly string[]> = { kind: ["claim"], secret: ["somebodys-secret"] };
+  const kinds: Record<string, readonly string[]> = {
+    n: ["1", "4", ...(leaks.places.versions ?? [])],
+    file: leaks.places.versions ?? [],
+    kind: ["claim"],
+    secret: ["somebodys-secret"],
+    format: ["txt", "bib", "ris", "json", "wiki"],
+    measure: leaks.places.measures ?? [],
+  };
   return route.split("/").reduce<string[]>(
     (found, segment, index, segments) => {
       const parameter = segment.match(/^\[(?:\.\.\.)?(.+)\]$/)?.[1];
@@ -135,9 +193,13 @@ function addressesOf(route: string): string[] {
           ? ["en"]
           : parameter === "rest"
             ? [`nothing-here/${leaks.bait}`]
-            : (leaks.places[before] ?? kinds[parameter] ?? leaks.places.claims);
+            : (leaks.places[parameter === "event" ? "events" : before] ??
+              kinds[parameter] ??
+              leaks.places.claims);
       if (!values) throw new Error(`Nothing is known to ask for at ${route}.`);
-      return found.flatMap((address) => values.map((value) => `${address}/${value}`));
+      const named =
+        parameter === "file" ? values.flatMap((slug) => [`${slug}.atom`, `${slug}.json`]) : values;
+      return found.flatMap((address) => named.map((value) => `${address}/${value}`));
     },
     [""],
   );

@@ -1,17 +1,26 @@
 import { expect, findPages, test, violationsOn } from "./watched";
 
-test("every page can be read by everybody: axe finds nothing", async ({ page }) => {
-  test.setTimeout(120_000);
-  for (const [name, address] of Object.entries(await findPages(page))) {
-    // Tests of their own look at two of these, opened; the third differs from the event in its axis alone.
-    if (
-      /^(origins of an event|event, each figure with each|event, linear, with unnamed claimants)$/.test(name)
-    )
-      continue;
-    await page.goto(address);
-    expect(await violationsOn(page), name).toEqual([]);
-  }
-});
+// Tests of their own look at two of these, opened; the third differs from the event in its axis alone.
+const SEEN_ELSEWHERE =
+  /^(origins of an event|event, each figure with each|event, linear, with unnamed claimants)$/;
+
+for (const half of [0, 1]) {
+  test(`every page can be read by everybody: axe finds nothing, and none scrolls sideways at 320, 360 or 1280 px (${half + 1} of 2)`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const pages = Object.entries(await findPages(page)).filter((_, i) => i % 2 === half);
+    for (const [name, address] of pages) {
+      await page.goto(address);
+      if (!SEEN_ELSEWHERE.test(name)) expect(await violationsOn(page), name).toEqual([]);
+      for (const width of [320, 360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${name} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
 
 test("nor does it in the dark, on the pages that together use every colour", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
@@ -34,25 +43,13 @@ test("nor where the scripts of the page that has most never run", async ({ page,
   await context.close();
 });
 
-test("no page scrolls sideways at 320, 360 or 1280 px", async ({ page }) => {
-  test.setTimeout(60_000);
-  for (const [name, address] of Object.entries(await findPages(page))) {
-    await page.goto(address);
-    for (const width of [320, 360, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${name} at ${width} px`).toBeLessThanOrEqual(0);
-    }
-  }
-});
-
 test("the arrow keys move between the marks, and the mark is told in a sentence", async ({ page }) => {
   await page.goto("/en/events/makiivka-2023");
   const marks = page.getByRole("figure").first().locator(".chart-plot a").filter({ visible: true });
   const told = page.locator(".chart-told").first();
   await expect(told).toBeVisible();
   await marks.first().focus();
-  await expect(told).toHaveText((await marks.first().getAttribute("aria-label")) ?? "");
+  await expect(told).toContainText((await marks.first().getAttribute("aria-label")) ?? "");
   await page.keyboard.press("ArrowDown");
   await expect(marks.nth(1)).toBeFocused();
   await page.keyboard.press("ArrowUp");

@@ -53,7 +53,8 @@ test("the corrections of an event are a feed that any reader of feeds can take (
   request,
 }) => {
   await page.goto(EVENT);
-  const href = await page.locator('link[rel="alternate"][type="application/atom+xml"]').getAttribute("href");
+  const inHead = page.locator('link[rel="alternate"][type="application/atom+xml"][href*="/corrections"]');
+  const href = await inHead.getAttribute("href");
   expect(new URL(href ?? "").pathname).toBe(FEED);
   for (const address of ["/feeds/corrections.atom", FEED]) {
     const answer = await request.get(address);

@@ -27,6 +27,7 @@ test("every page is reached by links from home, and no link is broken", async ({
 /** Follows every link of this site, each address once; addresses that differ only in their query count as one. */
 async function crawl(request: APIRequestContext, start: string) {
   const reached = new Set<string>([start]);
+  const seen = new Map<string, number>();
   const broken: string[] = [];
   const queue = [start];
   for (
@@ -38,12 +39,24 @@ async function crawl(request: APIRequestContext, start: string) {
     if (!response.ok()) broken.push(`${address}: ${response.status()}`);
     for (const next of linksIn(await response.text(), response.url())) {
       const path = new URL(next, response.url()).pathname;
-      if (reached.has(path)) continue;
+      if (reached.has(path) || isOneOfMany(path, seen)) continue;
       reached.add(path);
       queue.push(next);
     }
   }
   return { reached, broken };
+}
+
+// Each version, citation, picture and download of each record has an address: so many of a kind are asked for.
+const OF_A_KIND_MAX = 3;
+const MANY = /\/(v|cite|report-error)(\/|$)|^\/(export|feeds|embed|oembed)(\/|$)/;
+
+/** Whether enough addresses of its kind were reached: those that differ in the names of records alone. */
+function isOneOfMany(path: string, seen: Map<string, number>): boolean {
+  if (!MANY.test(path)) return false;
+  const kind = path.replace(/\/(events|claims|claimants|publications|measures|v)\/[^/.]+/g, "/$1/*");
+  seen.set(kind, (seen.get(kind) ?? 0) + 1);
+  return (seen.get(kind) ?? 0) > OF_A_KIND_MAX;
 }
 
 function linksIn(html: string, base: string): string[] {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { overlapsIn } from "./overlaps";
 import { EVENT, expect, test, violationsOn } from "./watched";
 
 const CLAIMANT = "/en/claimants/russian-ministry-of-defence";
@@ -77,26 +78,6 @@ for (const width of [320, 360, 700, 1280]) {
     await expect(markIn(timelineOn(page), FIRST)).toContainText("63");
     await expect(markIn(timelineOn(page), SECOND)).toContainText("89");
     expect(await overlapsIn(timelineOn(page))).toEqual([]);
-  });
-}
-
-/** The pairs of labels that the browser really drew over each other, by two pixels or more. */
-async function overlapsIn(figure: Locator): Promise<string[]> {
-  return figure.evaluate((element) => {
-    const labels = [...element.querySelectorAll("text")]
-      .map((text) => ({ words: text.textContent ?? "", box: text.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0);
-    return labels.flatMap((one, i) =>
-      labels
-        .slice(i + 1)
-        .filter(
-          ({ box }) =>
-            Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 2 &&
-            // The boxes of letters reach far above and below what is seen of them.
-            Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 6,
-        )
-        .map((other) => `${one.words} on ${other.words}`),
-    );
   });
 }
 

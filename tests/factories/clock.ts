@@ -6,7 +6,13 @@ export function tick(): Date {
   now += 60_000;
   return new Date(now);
 }
-let now = Date.parse("2026-05-04T08:00:00Z");
+const START = Date.parse("2026-05-04T08:00:00Z");
+let now = START;
+
+/** Sets the clock back, for a test file whose worker has run others before. */
+export function startClock(): void {
+  now = START;
+}
 
 // Programs that write to one database beside each other each count from elsewhere.
 let made = Number(process.env.FACTORIES_FROM ?? 0);

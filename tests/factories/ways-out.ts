@@ -1,13 +1,24 @@
 import { findOrigins } from "../../lib/attributions/origins-page";
+import { findCitedClaim } from "../../lib/citations/find-cited";
 import { findClaimant } from "../../lib/claimants/queries";
+import { countCarriedBy } from "../../lib/claims/carried-counts";
+import { countOfClaimant } from "../../lib/claims/count-of-claimant";
+import { listAgainstMinimum } from "../../lib/claims/list-against-minimum";
 import { listChoices } from "../../lib/claims/list-choices";
 import { listClaims } from "../../lib/claims/list-claims";
 import { listAmendments, listCorrections } from "../../lib/claims/list-corrections";
+import { listDrifts } from "../../lib/claims/list-drifts";
+import { listFigureChanges } from "../../lib/claims/list-figure-changes";
+import { listMisreports } from "../../lib/claims/list-misreports";
+import { listReportCorrections } from "../../lib/claims/list-report-corrections";
 import { listTolls } from "../../lib/claims/list-tolls";
 import { findClaim } from "../../lib/claims/queries";
 import { ListClaims } from "../../lib/claims/schema";
 import { db } from "../../lib/db/client";
 import { findEvent, listEvents } from "../../lib/events/queries";
+import { listChangedClaims } from "../../lib/feeds/changed-claims";
+import { listChangedEvents } from "../../lib/feeds/changed-events";
+import { findFollowedClaimant, findFollowedPublication } from "../../lib/feeds/find-followed";
 import { findEventHistory } from "../../lib/public-history/event-history";
 import { findPublication } from "../../lib/publications/queries";
 import { findReport } from "../../lib/reports/queries";
@@ -76,11 +87,31 @@ export async function everyWayOut({
     claims: await Promise.all(filters.map((filter) => listClaims(ListClaims.parse(filter), 500))),
     choices: await listChoices(),
     claim: await findClaim(claim.publicId),
+    citation: await findCitedClaim(claim.publicId),
+    feeds: await Promise.all([
+      listChangedEvents(),
+      findFollowedClaimant(claimantSlug),
+      findFollowedPublication(publicationSlug),
+      listChangedClaims({ eventId: event.id }),
+      listChangedClaims({ claimantId: claim.claimantId }),
+      listChangedClaims({ publicationId: report.publicationId }),
+    ]),
     corrections: [await listCorrections({}, 500), await listCorrections({ event: event.slug }, 500)],
     amendments: await listAmendments(claim.id),
     claimant: await findClaimant(claimantSlug),
     tolls: await listTolls(claimantSlug),
+    "record of the claimant": [
+      await countOfClaimant(claimantSlug),
+      await listFigureChanges(claimantSlug),
+      await listAgainstMinimum(claimantSlug),
+    ],
     publication: await findPublication(publicationSlug, null),
+    "record of the publication": [
+      await countCarriedBy(publicationSlug),
+      await listMisreports(publicationSlug),
+      await listDrifts(publicationSlug),
+      await listReportCorrections(publicationSlug),
+    ],
     report: await findReport(report.publicId),
   };
 }
@@ -105,6 +136,8 @@ export const EVERY_WAY = [
   "claims",
   "choices",
   "claim",
+  "citation",
+  "feeds",
   "claimant",
   "publication",
   "report",

@@ -10,9 +10,12 @@ import { findEvent, listEvents } from "../../lib/events/queries";
 import type { EventPage, MeasureView, ReportedRangeView } from "../../lib/events/types";
 import { verifyHistory } from "../../lib/history/verify-history";
 import { measureSelect, toMeasure } from "../../lib/measures/measures";
+import { findEventAsOf } from "../../lib/past/find-as-of";
+import { type FoundVersion, findVersion, findVersionAt } from "../../lib/past/find-version";
 import { compare } from "../../lib/quantity/compare";
 import type { Figure, Measure } from "../../lib/quantity/quantity";
 import { reportedRanges } from "../../lib/quantity/range";
+import { recomputedAsOf, withoutChange } from "../factories/past";
 import type { FigureName } from "../fixtures/makiivka-expected";
 import * as expected from "../fixtures/makiivka-expected";
 
@@ -294,5 +297,37 @@ describe("on the page of the Makiivka strike", () => {
     const dayIn = (timeZone: string) =>
       new Date(page.occurred.earliest).toLocaleDateString("en-CA", { timeZone });
     expect([dayIn("Europe/Kyiv"), dayIn("Europe/Moscow")]).toEqual(["2022-12-31", "2023-01-01"]);
+  });
+});
+
+describe("the past of the demonstration event", () => {
+  test("as of every moment is what its revisions tell of the claims and assessments until then", async () => {
+    const { id } = await db().event.findUniqueOrThrow({ where: { slug: expected.SLUG } });
+    const { moments } = (await findEventAsOf(expected.SLUG, "")) ?? { moments: [] };
+    expect(moments).toHaveLength(8);
+    for (const text of ["2022-12-30", ...moments.map((moment) => moment.text)]) {
+      const found = await findEventAsOf(expected.SLUG, text);
+      expect({ text, page: withoutChange(found?.page) }).toEqual({
+        text,
+        page: await recomputedAsOf(id, text),
+      });
+    }
+  });
+
+  test("R7: on 3 January 2023 the ministry's figure is 63, since 89 was not yet stated, and nothing is assessed", async () => {
+    const killed = (await findEventAsOf(expected.SLUG, "2023-01-03"))?.page.measures.find(
+      ({ isHeadline }) => isHeadline,
+    );
+    const own = killed?.figures.find(({ quantity }) => quantity.low === 63);
+    expect(own).toMatchObject({ lifecycle: "current", verification: "unverified" });
+    expect(killed?.figures.some(({ quantity }) => quantity.low === 89)).toBe(false);
+    expect(killed?.range?.low.value).toBe(63);
+  });
+
+  test("its last version is what readers see", async () => {
+    const number = await findVersionAt(expected.SLUG, page.changedAt);
+    const found = await findVersion(expected.SLUG, number ?? 0);
+    expect(found).toMatchObject({ version: { next: null, number, last: number } });
+    expect(withoutChange((found as FoundVersion).page)).toEqual(withoutChange(page));
   });
 });

@@ -16,6 +16,7 @@ import { keepDraft } from "../../lib/drafts/keep-draft";
 import { reportError } from "../../lib/error-reports/report-error";
 import { uploadEvidenceFile } from "../../lib/evidence/upload-evidence-file";
 import { writeNote } from "../../lib/notes/write-note";
+import { findVersionAt } from "../../lib/past/find-version";
 import { redactField } from "../../lib/redactions/redact-field";
 import { visitEmbeddedDatabase } from "../../scripts/embedded-database";
 import { shutDown } from "../../scripts/shutdown";
@@ -205,6 +206,10 @@ try {
     },
     tick(),
   );
+
+  // Versions of the public event: its first, and that which readers see.
+  const last = await findVersionAt(event.slug, tick().getTime());
+  at("versions", "4", String(last));
 
   const lists = Object.fromEntries(Object.entries(places).map(([segment, all]) => [segment, [...all]]));
   const leaks: Leaks = { words, personal, bait: BAIT, places: lists };

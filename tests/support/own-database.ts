@@ -1,5 +1,6 @@
 import { afterAll, inject } from "vitest";
 import { db } from "../../lib/db/client";
+import { startClock } from "../factories/clock";
 import { dropDatabase, freshDatabase } from "./fresh-database";
 
 // Each test file has a database of its own, and settings read anew. Files of one worker share their modules, some of
@@ -18,6 +19,7 @@ afterAll(async () => {
 
 /** What the app keeps for the life of its process. */
 function forget(): void {
+  startClock();
   Object.assign(globalThis, {
     counterclaimDb: undefined,
     counterclaimAuth: undefined,

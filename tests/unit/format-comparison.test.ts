@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { UncertainDate } from "../../lib/dates/edtf";
 import { type ComparedClaim, tellAsOf, tellComparison, tellDifferences } from "../../lib/format/comparison";
-import { compare, type Difference, MEASURE_PARTS } from "../../lib/quantity/compare";
+import { type AcrossDifference, compare, MEASURE_PARTS } from "../../lib/quantity/compare";
 import type { Figure } from "../../lib/quantity/quantity";
 import messages from "../../messages/en.json";
 import { aFigure, aMeasure } from "../fixtures/a-figure";
@@ -112,7 +112,7 @@ describe("R6: as of when", () => {
 });
 
 test("R6: every reason for which figures do not compare has its words, and no words are left over", () => {
-  const codes: Difference[] = [...MEASURE_PARTS, "measure", "lane", "not_stated"];
+  const codes: AcrossDifference[] = [...MEASURE_PARTS, "event", "measure", "lane", "not_stated"];
   expect(Object.keys(messages.difference).toSorted()).toEqual(codes.toSorted());
   for (const code of codes) expect(tellDifferences([code], "en").trim()).toBe(messages.difference[code]);
   expect(tellDifferences(["kinds", "area", "unit"], "en")).toBe("the kinds counted, the area and the unit");

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areApart, type Box, boxAround } from "../../app/_components/claimants/toll-boxes";
-import { type PlacedLabel, sizeOf } from "../../app/_components/claimants/toll-labels";
 import { tollModel } from "../../app/_components/claimants/toll-model";
 import { FRAMES, type Frame, type TollModel } from "../../app/_components/claimants/toll-plot";
-import { isCrossedFigure, reachOf, shifted } from "../../app/_components/claimants/toll-shape";
+import { areApart, type Box, boxAround } from "../../app/_components/timeline/boxes";
+import { type PlacedLabel, sizeOf } from "../../app/_components/timeline/labels";
+import { isCrossedFigure, reachOf, shifted } from "../../app/_components/timeline/mark-shape";
 import type { TollAccount, TollFigure } from "../../lib/claims/toll-types";
 import { aBesideFigure, anAccount, aStep, aTollFigure, aTollOf, PLAIN_TEXTS } from "../fixtures/a-toll";
 

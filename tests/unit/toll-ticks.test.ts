@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Calendar, timeTicks } from "../../app/_components/claimants/toll-ticks";
-import { makeTimeAxis } from "../../app/_components/claimants/toll-time";
-import { makeValueAxis, valueTicks } from "../../app/_components/claimants/toll-values";
 import { textWidth } from "../../app/_components/figures/text-width";
+import { makeTimeAxis } from "../../app/_components/timeline/time-axis";
+import { type Calendar, timeTicks } from "../../app/_components/timeline/time-ticks";
+import { makeValueAxis, valueTicks } from "../../app/_components/timeline/value-axis";
 import { offsetAt } from "../../lib/dates/zones";
 
 const HOUR = 3_600_000;

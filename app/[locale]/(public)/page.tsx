@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { EventListRow } from "@/app/_components/events/event-list-row";
+import { feedAlternates } from "@/app/_components/feeds/feed-alternates";
+import { LinkedData } from "@/app/_components/linked-data/linked-data";
+import { siteData } from "@/app/_components/linked-data/site-data";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
@@ -14,7 +17,13 @@ const EVENTS_PER_PAGE = 50;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  return isLocale(locale) ? { alternates: { canonical: `/${locale}` } } : missingMetadata(locale);
+  if (!isLocale(locale)) return missingMetadata(locale);
+  const t = translator(locale);
+  const feeds = [
+    { feed: { of: "events" }, title: t("feeds.events") },
+    { feed: { of: "corrections", slug: null }, title: t("feeds.corrections") },
+  ] as const;
+  return { alternates: { canonical: `/${locale}`, types: feedAlternates(locale, feeds) } };
 }
 
 export default async function HomePage({ params, searchParams }: Props) {
@@ -26,6 +35,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   const t = translator(locale);
   return (
     <>
+      <LinkedData data={siteData(locale)} />
       <PageTitle title={t("home.title")} />
       <p className="measure-text font-serif text-xl leading-normal">{t("home.lead")}</p>
       <SearchForm locale={locale} className="mt-6 sm:hidden" id="search-home" />

@@ -7,9 +7,9 @@ import { WordingText } from "../claims/wording-text";
 import { claimHref } from "../figures/figure-name";
 import { isCrossed, sideClass } from "../figures/grammar";
 import { QualifierGlyph } from "../figures/qualifier-glyph";
+import { noteWords } from "../timeline/figure-words";
+import { keyLetter } from "../timeline/labels";
 import { DateText } from "../ui/date-text";
-import { keyLetter } from "./toll-labels";
-import { noteWords } from "./toll-words";
 
 /** `name` is a word that no other list of the page has. */
 type Props = { view: TollView; account: TollAccount; name: string; locale: string };

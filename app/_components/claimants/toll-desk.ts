@@ -1,8 +1,17 @@
 import type { BesideFigure, TollFigure } from "@/lib/claims/toll-types";
-import type { Box } from "./toll-boxes";
-import { isFree, type Line, type PlacedLabel, type Plot, placeAround, placeAt, sizeOf } from "./toll-labels";
-import type { PlacedFigure, TollModel, TollTexts } from "./toll-plot";
-import { isCrossedFigure, type Reach, reachOf } from "./toll-shape";
+import type { Box } from "../timeline/boxes";
+import {
+  isFree,
+  type Line,
+  type PlacedLabel,
+  type Plot,
+  placeAround,
+  placeAt,
+  sizeOf,
+} from "../timeline/labels";
+import { isCrossedFigure, type Reach, reachOf } from "../timeline/mark-shape";
+import type { PlacedFigure } from "../timeline/placed";
+import type { TollModel, TollTexts } from "./toll-plot";
 
 /** A timeline whose labels are not placed yet. */
 export type Unlabelled = Omit<TollModel, "notes" | "eventLabel" | "unplacedCount">;

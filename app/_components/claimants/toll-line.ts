@@ -1,6 +1,7 @@
 import type { TollAccount, TollFigure } from "@/lib/claims/toll-types";
-import type { PlacedFigure, Stroke, TollModel } from "./toll-plot";
-import type { TimeAxis } from "./toll-time";
+import type { PlacedFigure, Stroke } from "../timeline/placed";
+import type { TimeAxis } from "../timeline/time-axis";
+import type { TollModel } from "./toll-plot";
 
 /** So long a fall has room for the head of an arrow. */
 const DROP_PX = 28;

@@ -1,11 +1,8 @@
 import type { TollAccount, TollFigure, TollView } from "@/lib/claims/toll-types";
 import { extentOf } from "../figures/grammar";
-import { textWidth } from "../figures/text-width";
-import { drawSteps } from "./toll-line";
-import { placeBeside } from "./toll-others";
-import { labelTimeline } from "./toll-place";
-import { type Frame, GUTTERS_PX, type PlacedFigure, type TollModel, type TollTexts } from "./toll-plot";
-import { besideLine, shapeOf } from "./toll-shape";
+import { gutterFor } from "../timeline/gutter";
+import { besideLine, shapeOf } from "../timeline/mark-shape";
+import type { PlacedFigure } from "../timeline/placed";
 import {
   makeTimeAxis,
   type Span,
@@ -14,8 +11,12 @@ import {
   spansInOrder,
   type TimeAxis,
   whereIs,
-} from "./toll-time";
-import { makeValueAxis, type ValueAxis, type ValueTick, valueTicks } from "./toll-values";
+} from "../timeline/time-axis";
+import { makeValueAxis, type ValueAxis, valueTicks } from "../timeline/value-axis";
+import { drawSteps } from "./toll-line";
+import { placeBeside } from "./toll-others";
+import { labelTimeline } from "./toll-place";
+import type { Frame, TollModel, TollTexts } from "./toll-plot";
 
 /** Above the greatest figure room is kept for its label. */
 const TOP_PX = 46;
@@ -77,11 +78,6 @@ function bareModel(view: TollView, account: TollAccount, frame: Frame, texts: To
     ...drawSteps(account, figures, time),
   };
   return { bare, besideSpans };
-}
-
-function gutterFor(ticks: readonly ValueTick[]): (typeof GUTTERS_PX)[number] {
-  const widest = Math.max(...ticks.map(({ label }) => textWidth(label, "sans", 12.5))) + 9;
-  return GUTTERS_PX.find((px) => px >= widest) ?? 80;
 }
 
 function placeFigures(

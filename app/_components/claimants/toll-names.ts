@@ -1,6 +1,5 @@
 import type { BesideFigure } from "@/lib/claims/toll-types";
-import type { Box } from "./toll-boxes";
-import { type Desk, hold, reachFor, take, type Unlabelled } from "./toll-desk";
+import type { Box } from "../timeline/boxes";
 import {
   keyLetter,
   type Line,
@@ -9,8 +8,9 @@ import {
   placeAround,
   placeAt,
   type Run,
-} from "./toll-labels";
-import type { PlacedFigure } from "./toll-plot";
+} from "../timeline/labels";
+import type { PlacedFigure } from "../timeline/placed";
+import { type Desk, hold, reachFor, take, type Unlabelled } from "./toll-desk";
 
 /**
  * First a letter for each, since that is what its place in the list is found by; then names in place of letters, as many

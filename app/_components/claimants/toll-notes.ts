@@ -1,6 +1,6 @@
 import type { TollStep } from "@/lib/claims/toll-types";
+import { isFree, noteLines, type PlacedLabel, placeAt, sizeOf } from "../timeline/labels";
 import { type Desk, hold, type Unlabelled } from "./toll-desk";
-import { isFree, noteLines, type PlacedLabel, placeAt, sizeOf } from "./toll-labels";
 
 const STEP_NOTE_PX = [190, 140, 100];
 

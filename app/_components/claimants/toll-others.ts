@@ -1,9 +1,9 @@
 import type { BesideFigure, TollFigure } from "@/lib/claims/toll-types";
-import { areApartAt, type Box, boxAround } from "./toll-boxes";
-import type { PlacedFigure } from "./toll-plot";
-import { isCrossedFigure, reachOf, type Shape, shapeOf, shifted } from "./toll-shape";
-import { placesInStrip, type Span, shownSpan, type TimeAxis, whereIs } from "./toll-time";
-import type { ValueAxis } from "./toll-values";
+import { areApartAt, type Box, boxAround } from "../timeline/boxes";
+import { isCrossedFigure, reachOf, type Shape, shapeOf, shifted } from "../timeline/mark-shape";
+import type { PlacedFigure } from "../timeline/placed";
+import { placesInStrip, type Span, shownSpan, type TimeAxis, whereIs } from "../timeline/time-axis";
+import type { ValueAxis } from "../timeline/value-axis";
 
 /**
  * Where the figures of others stand: in their own time and value, each a little aside where it would hide another; what

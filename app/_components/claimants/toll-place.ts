@@ -1,12 +1,14 @@
 import type { BesideFigure, TollAccount, TollFigure, TollStep } from "@/lib/claims/toll-types";
-import { type Box, boxAround } from "./toll-boxes";
+import { type Box, boxAround } from "../timeline/boxes";
+import { eventLabel } from "../timeline/event-label";
+import { type Line, noteLines, type PlacedLabel, type Run } from "../timeline/labels";
+import { shifted } from "../timeline/mark-shape";
+import type { PlacedFigure } from "../timeline/placed";
+import { breaksOf } from "../timeline/time-axis";
 import { type Desk, reachFor, take, type Unlabelled } from "./toll-desk";
-import { isFree, type Line, noteLines, type PlacedLabel, placeAt, type Run } from "./toll-labels";
 import { labelBeside } from "./toll-names";
 import { labelSteps } from "./toll-notes";
-import type { PlacedFigure, TollModel, TollTexts } from "./toll-plot";
-import { shifted } from "./toll-shape";
-import { breaksOf } from "./toll-time";
+import type { TollModel, TollTexts } from "./toll-plot";
 
 type Labelled = Pick<TollModel, "figures" | "beside" | "notes" | "eventLabel" | "unplacedCount">;
 
@@ -36,7 +38,7 @@ export function labelTimeline(account: TollAccount, model: Unlabelled, texts: To
     figures,
     beside,
     notes: [...falls.notes, ...others.notes],
-    eventLabel: labelEvent(model, desk),
+    eventLabel: eventLabel(model, desk.texts.theEvent, desk.taken, desk.plot),
     unplacedCount: isBare + falls.unplaced + others.unplaced,
   };
 }
@@ -123,21 +125,6 @@ function labelFigure(
   for (const lines of settings) {
     const label = take(lines, placed, model, desk);
     if (label) return label;
-  }
-  return null;
-}
-
-function labelEvent({ event, footPx }: Unlabelled, desk: Desk): PlacedLabel | null {
-  if (!event) return null;
-  const lines = noteLines(desk.texts.theEvent, 120) ?? [];
-  for (const top of [0, 16, 32, footPx - 18]) {
-    for (const [anchor, x, dx] of [
-      ["start", event.to, 5],
-      ["end", event.from, -5],
-    ] as const) {
-      const placed = placeAt(lines, { x, dx, anchor, top });
-      if (isFree(placed.box, desk.taken, desk.plot)) return placed.label;
-    }
   }
   return null;
 }

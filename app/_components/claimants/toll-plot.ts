@@ -1,8 +1,9 @@
 import type { BesideFigure, TollFigure, TollMoment, TollStep } from "@/lib/claims/toll-types";
-import type { PlacedLabel } from "./toll-labels";
-import type { MarkSize, Shape } from "./toll-shape";
-import type { TimeAxis } from "./toll-time";
-import type { ValueAxis, ValueTick } from "./toll-values";
+import type { GutterPx } from "../timeline/gutter";
+import type { PlacedLabel } from "../timeline/labels";
+import type { PlacedFigure, Stroke } from "../timeline/placed";
+import type { TimeAxis } from "../timeline/time-axis";
+import type { ValueAxis, ValueTick } from "../timeline/value-axis";
 
 /**
  * One drawing of a timeline: the narrowest container that it is set for, its height, how much is kept free after the
@@ -23,22 +24,6 @@ export const FRAMES: readonly Frame[] = [
   { name: "wide", containerPx: 960, heightPx: 370, endPercent: 8, besidePx: 190 },
 ];
 
-/** Widths to choose from for the numbers beside the axis of values. */
-export const GUTTERS_PX = [20, 28, 36, 44, 52, 64, 80] as const;
-
-/** A figure on the plot: `x` in percent, `dx` pixels by which it makes way for another, `shape` null where it has no number. */
-export type PlacedFigure<F> = {
-  figure: F;
-  x: number;
-  dx: number;
-  span: { from: number; to: number } | null;
-  shape: Shape | null;
-  size: MarkSize;
-  /** It stands in a strip at an end of the axis. */
-  isFurther: boolean;
-  label: PlacedLabel | null;
-};
-
 /** What the drawing says, in the reader's language. */
 export type TollTexts = {
   /** A number of the axis. */
@@ -54,18 +39,9 @@ export type TollTexts = {
   theEvent: string;
 };
 
-/** A straight line, in percent across and pixels down. */
-export type Stroke = {
-  look: "joined" | "standing" | "open";
-  x1: number;
-  x2: number;
-  y1: number;
-  y2: number;
-};
-
 export type TollModel = {
   frame: Frame;
-  gutterPx: (typeof GUTTERS_PX)[number];
+  gutterPx: GutterPx;
   /** The least width of the plot itself. */
   plotPx: number;
   footPx: number;

@@ -4,10 +4,10 @@ import { translator } from "@/lib/format/messages";
 import { WordingText } from "../claims/wording-text";
 import { claimHref } from "../figures/figure-name";
 import { StatusWords } from "../figures/status-words";
+import { noteWords } from "../timeline/figure-words";
 import { DateText, tellDate } from "../ui/date-text";
 import { StackedTable } from "../ui/stacked-table";
 import { differenceWords } from "./toll-differences";
-import { noteWords } from "./toll-words";
 
 type Props = { view: TollView; account: TollAccount; locale: string };
 

@@ -2,38 +2,16 @@ import type { BesideFigure, TollFigure, TollMoment, TollStep } from "@/lib/claim
 import type { UncertainDate } from "@/lib/dates/edtf";
 import { wallOf } from "@/lib/dates/edtf";
 import { readEdtf } from "@/lib/dates/edtf-text";
-import { offsetAt } from "@/lib/dates/zones";
 import type { DateForm } from "@/lib/format/dates";
 import { dateFormat } from "@/lib/format/locale";
 import { dateWords, formatLocaleOf, translator } from "@/lib/format/messages";
 import { formatFigure } from "@/lib/format/numbers";
-import { isCrossed, isDocumentedBasis, MARK_OF } from "../figures/grammar";
+import { isCrossed } from "../figures/grammar";
+import { noteWords, rawWords } from "../timeline/figure-words";
 import { tellDate } from "../ui/date-text";
 import type { TollTexts } from "./toll-plot";
-import type { Calendar, Unit } from "./toll-ticks";
 
 type AnyFigure = TollFigure | BesideFigure;
-
-/** The figure in its own words, in quotation marks where it is a word; in its own direction of writing. */
-function rawWords({ quantity }: Pick<AnyFigure, "quantity">, locale: string): string {
-  const isWord = MARK_OF[quantity.qualifier] === "hatched" || MARK_OF[quantity.qualifier] === "words_at_edge";
-  const raw = isWord ? translator(locale)("figures.quoted", { raw: quantity.raw }) : quantity.raw;
-  return `\u2068${raw}\u2069`;
-}
-
-/** What must stand beside a figure: that it was denied or taken back, what it rests on, that a reading is ours. */
-export function noteWords(figure: AnyFigure, locale: string): string | null {
-  const t = translator(locale);
-  const { quantity, standing, lifecycle, basis, isForecast } = figure;
-  if (standing === "disowned") return t("standing.disowned.label");
-  if (isCrossed(standing, lifecycle)) return t(`lifecycle.${lifecycle}.label`);
-  if (isForecast) return t("tollTimeline.forecast");
-  if (quantity.reading === "convention" && quantity.low !== null && quantity.high !== null) {
-    const [low, high] = [quantity.low, quantity.high].map((n) => formatFigure(n, formatLocaleOf(locale)));
-    return t("figures.chart.ourReading", { low: low ?? "", high: high ?? "" });
-  }
-  return isDocumentedBasis(basis) ? t(`figures.documented.${basis}`) : null;
-}
 
 /** When a figure stands on the axis: "4 Jan", or "as of 4 Jan"; without the year where the axis tells it. */
 function shortMoment({ date, dateKind }: TollMoment, isYearTold: boolean, locale: string): string {
@@ -115,30 +93,5 @@ export function tollTexts(locale: string): TollTexts {
     moment: (moment, isYearTold) => shortMoment(moment, isYearTold, locale),
     step: (step, newer) => stepWords(step, newer, locale),
     theEvent: translator(locale)("tollTimeline.theEvent"),
-  };
-}
-
-const LABEL: Record<Unit, Intl.DateTimeFormatOptions> = {
-  hour: { hour: "2-digit", minute: "2-digit" },
-  day: { day: "numeric", month: "short" },
-  month: { month: "short" },
-  year: { year: "numeric" },
-};
-const BELOW: Record<Unit, Intl.DateTimeFormatOptions | null> = {
-  hour: { day: "numeric", month: "short", year: "numeric" },
-  day: { year: "numeric" },
-  month: { year: "numeric" },
-  year: null,
-};
-
-/** The calendar of a zone, in the words of a locale. */
-export function calendarOf(zone: string, locale: string): Calendar {
-  const tables = { label: LABEL, below: BELOW };
-  return {
-    offsetAt: (instant) => offsetAt(instant, zone),
-    tell: (wall, unit, row) => {
-      const options = tables[row][unit];
-      return options ? dateFormat(formatLocaleOf(locale), { timeZone: "UTC", ...options }).format(wall) : "";
-    },
   };
 }

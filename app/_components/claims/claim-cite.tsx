@@ -35,10 +35,17 @@ export function ClaimCite({ claim, locale }: { claim: ClaimPage; locale: string 
           </a>
         </Fact>
         <Fact label={t("claimPage.cite.version")}>
-          {t("claimPage.cite.versionText", { version, date: tellDay(changedAt(claim), locale) })}
+          <a href={`${href}/v/${version}`}>
+            {t("claimPage.cite.versionText", { version, date: tellDay(changedAt(claim), locale) })}
+          </a>
           <span className="block small text-muted">{t("claimPage.cite.versionWhy")}</span>
         </Fact>
       </FactList>
+      <p className="no-print">
+        <a className="inline-block py-2 small" href={`${href}/cite`} rel="nofollow">
+          {t("claimPage.cite.forms")}
+        </a>
+      </p>
     </section>
   );
 }

@@ -27,7 +27,7 @@ export type Address = Record<string, string | string[] | undefined>;
 export type ReadFilters = { query: ListClaims; unread: { name: string; value: string }[] };
 
 // What other sites append to addresses to count their readers; it asks for nothing here.
-const TRACKING = /^utm_|clid$/;
+export const isTracking = (name: string) => /^utm_|clid$/.test(name);
 const TOLD_LENGTH_MAX = 80;
 // What PostgreSQL knows as a date or an instant; the schema lets a little more pass.
 const YEAR_ONE = Date.parse("0001-01-01T00:00:00.000Z");
@@ -38,7 +38,7 @@ export function readFilters(address: Address): ReadFilters {
   const understood: Record<string, unknown> = {};
   const unread: ReadFilters["unread"] = [];
   for (const [name, value] of Object.entries(address)) {
-    if (value === undefined || value === "" || TRACKING.test(name)) continue;
+    if (value === undefined || value === "" || isTracking(name)) continue;
     const read = isQueryName(name) ? ListClaims.shape[name].safeParse(value) : null;
     if (read?.success && isInTime(name, read.data)) understood[name] = read.data;
     else unread.push({ name, value: printable([value].flat().join(", ")) });

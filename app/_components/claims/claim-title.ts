@@ -1,13 +1,12 @@
-import type { ClaimPage } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
 
 const TITLE_LENGTH_MAX = 90;
 
+/** As much of a claim as it takes to say it: `figure` is null for a statement. */
+type Worded = { figure: { measure: { label: string } } | null; wording: { text: string } };
+
 /** "“89”, Russian servicemen killed", or the statement: what is claimed, in one line. */
-export function claimWords(
-  { figure, wording }: Pick<ClaimPage, "figure" | "wording">,
-  locale: string,
-): string {
+export function claimWords({ figure, wording }: Worded, locale: string): string {
   // What follows brings its own full stop.
   if (!figure) return wording.text.replace(/[.。۔।]$/, "");
   const t = translator(locale);

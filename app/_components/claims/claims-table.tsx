@@ -1,5 +1,6 @@
 import type { ClaimRow } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
+import { CompareTick, CompareTicked } from "../compare/compare-tick";
 import { claimHref } from "../figures/figure-name";
 import { StatusWords } from "../figures/status-words";
 import { DateText } from "../ui/date-text";
@@ -16,14 +17,17 @@ export function ClaimsTable({ rows, caption, locale, withoutClaimant = false }: 
   const t = translator(locale);
   const columns = COLUMNS.filter((column) => column !== "claimant" || !withoutClaimant);
   return (
-    <StackedTable
-      caption={caption}
-      columns={columns.map((column) => t(`claimsList.table.${column}`))}
-      rows={rows.map((row) => {
-        const cells = cellsOf(row, locale);
-        return { key: row.publicId, cells: columns.map((column) => cells[column]) };
-      })}
-    />
+    <>
+      <StackedTable
+        caption={caption}
+        columns={columns.map((column) => t(`claimsList.table.${column}`))}
+        rows={rows.map((row) => {
+          const cells = cellsOf(row, locale);
+          return { key: row.publicId, cells: columns.map((column) => cells[column]) };
+        })}
+      />
+      {rows.some(({ figure }) => figure !== null) ? <CompareTicked locale={locale} /> : null}
+    </>
   );
 }
 
@@ -55,18 +59,26 @@ function ClaimCell({ row, locale }: { row: ClaimRow; locale: string }) {
   const about =
     figure?.measureLabel ?? (topic ? t("claimPage.statement", { topic: t(`topic.${topic}.label`) }) : null);
   return (
-    <div className="md:min-w-72 measure-text">
-      <a className={`plain-link block ${look}`} href={claimHref(locale, row.publicId)}>
-        <WordingText wording={row.wording} locale={locale} />
-      </a>
-      <span className="block">
-        <bdi>{about}</bdi>
-      </span>
-      <small>
-        <a className="plain-link touch" href={`/${locale}/events/${event.slug}`}>
-          <bdi>{event.title}</bdi>
+    <div className="md:min-w-72 measure-text ticked-figure">
+      {figure ? (
+        <CompareTick claim={{ ...row, raw: figure.quantity.raw }} locale={locale} />
+      ) : (
+        // A statement gives no figure to compare.
+        <span />
+      )}
+      <div>
+        <a className={`plain-link block ${look}`} href={claimHref(locale, row.publicId)}>
+          <WordingText wording={row.wording} locale={locale} />
         </a>
-      </small>
+        <span className="block">
+          <bdi>{about}</bdi>
+        </span>
+        <small>
+          <a className="plain-link touch" href={`/${locale}/events/${event.slug}`}>
+            <bdi>{event.title}</bdi>
+          </a>
+        </small>
+      </div>
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import type { FieldChange } from "@/lib/claims/list-changes";
 import type { CorrectionView } from "@/lib/claims/list-corrections";
-import { type AtomEntry, type AtomFeed, tagUri } from "@/lib/feeds/atom";
-import { formatLocaleOf, translator } from "@/lib/format/messages";
+import { type Feed, type FeedEntry, tagUri } from "@/lib/feeds/feed";
+import { translator } from "@/lib/format/messages";
 import { siteUrl } from "@/lib/format/site-url";
-import { version } from "@/package.json";
+import { feedOf } from "../feeds/feed-head";
 import { claimHref } from "../figures/figure-name";
 import { fieldWords, valueWords } from "../history/revision-words";
 import { tellDate } from "../ui/date-text";
-import { feedHref } from "./feed-href";
 
 type Of = {
   /** The event, or null for all. */
@@ -19,24 +18,21 @@ type Of = {
 };
 
 /** The feed of corrections, of one event or of the site (R26): in words, with absolute addresses. */
-export function correctionFeed({ event, corrections, begun, locale }: Of): AtomFeed {
+export function correctionFeed({ event, corrections, begun, locale }: Of): Feed {
   const t = translator(locale);
-  const page = `/${locale}/corrections${event ? `?event=${event.slug}` : ""}`;
-  return {
-    id: tagUri(siteUrl(), event ? `event/${event.id}/corrections` : "corrections"),
-    title: `${event ? t("feeds.correctionsOf", { event: event.title }) : t("feeds.corrections")} · ${t("site.name")}`,
+  return feedOf({
+    feed: { of: "corrections", slug: event?.slug ?? null },
+    tag: event ? `event/${event.id}/corrections` : "corrections",
+    title: event ? t("feeds.correctionsOf", { event: event.title }) : t("feeds.corrections"),
     subtitle: t("feeds.subtitle"),
-    language: formatLocaleOf(locale),
-    selfHref: siteUrl(feedHref(locale, event?.slug ?? null)),
-    pageHref: siteUrl(page),
-    updated: Math.max(begun, ...corrections.map(({ at }) => at)),
-    site: { name: t("site.name"), version, href: siteUrl(`/${locale}`) },
-    rights: t("site.licence"),
+    page: `/${locale}/corrections${event ? `?event=${event.slug}` : ""}`,
     entries: corrections.map((correction) => toEntry(correction, locale)),
-  };
+    begun,
+    locale,
+  });
 }
 
-function toEntry(correction: CorrectionView, locale: string): AtomEntry {
+function toEntry(correction: CorrectionView, locale: string): FeedEntry {
   const t = translator(locale);
   const { id, kind, at, by, claim, event } = correction;
   const label = kind === "redaction" ? t("corrections.redaction") : t(`correctionKind.${kind}.label`);
@@ -47,10 +43,11 @@ function toEntry(correction: CorrectionView, locale: string): AtomEntry {
   return {
     id: tagUri(siteUrl(), `correction/${id}`),
     title: about === null ? label : t("feeds.entryTitle", { kind: label, about }),
-    at,
+    published: at,
+    updated: at,
     author: t("corrections.by", { name: by.name, role: t(`role.${by.role}.label`) }),
     href: siteUrl(href),
-    category: { term: kind, label },
+    categories: [{ term: kind, label }],
     text: textOf(correction, locale),
   };
 }

@@ -1,12 +1,12 @@
-import { DEFAULT_LOCALE } from "@/lib/format/messages";
+import { feedPath } from "@/lib/feeds/feed-path";
+import { feedAlternates } from "../feeds/feed-alternates";
 
 /** The address of the feed of corrections, of one event or of all. */
 export function feedHref(locale: string, slug: string | null): string {
-  const path = slug === null ? "/feeds/corrections.atom" : `/feeds/events/${slug}/corrections.atom`;
-  return locale === DEFAULT_LOCALE ? path : `${path}?lang=${locale}`;
+  return feedPath({ of: "corrections", slug }, "atom", locale);
 }
 
 /** For the head of a page: so that a reader of feeds finds it there. */
 export function feedAlternate(locale: string, slug: string | null, title: string) {
-  return { "application/atom+xml": [{ url: feedHref(locale, slug), title }] };
+  return feedAlternates(locale, [{ feed: { of: "corrections", slug }, title }]);
 }

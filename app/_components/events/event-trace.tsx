@@ -1,14 +1,20 @@
+import { feedPath } from "@/lib/feeds/feed-path";
 import { translator } from "@/lib/format/messages";
-import { feedHref } from "../corrections/feed-href";
 import { historyHref } from "../history/history-href";
 
-/** At the foot of an event: where to follow what was changed of it. */
+/** At the foot of an event: where to follow it, to check what was changed of it, and how to point others to it. */
 export function EventTrace({ slug, locale }: { slug: string; locale: string }) {
   const t = translator(locale);
+  const path = `/${locale}/events/${slug}`;
   const links = [
+    ["timeline", `${path}/timeline`],
     ["history", historyHref(locale, slug)],
     ["corrections", `/${locale}/corrections?event=${slug}`],
-    ["feed", feedHref(locale, slug)],
+    ["follow", feedPath({ of: "event", slug }, "atom", locale)],
+    ["feed", feedPath({ of: "corrections", slug }, "atom", locale)],
+    ["cite", `${path}/cite`],
+    ["embed", `${path}/embed`],
+    ["guide", `/${locale}/guide?event=${slug}`],
   ] as const;
   return (
     <section className="no-print mt-16 border-t border-rule pt-4">

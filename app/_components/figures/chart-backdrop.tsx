@@ -35,22 +35,22 @@ export function ChartBackdrop({ axis, range, documented, hatches, sides, locale 
   );
 }
 
-function Band({ axis, range }: { axis: Axis; range: NonNullable<ReportedRangeView> }) {
+export function Band({ axis, range }: { axis: Axis; range: NonNullable<ReportedRangeView> }) {
   const from = range.low.isOpen ? 0 : axis.at(range.low.value);
   const to = range.high.isOpen ? 100 : axis.at(range.high.value);
   return <rect className="mark-band" x={percent(from)} width={percent(to - from)} height="100%" />;
 }
 
-function GridLine({ at, isWideOnly }: { at: number; isWideOnly: boolean }) {
+export function GridLine({ at, isWideOnly = false }: { at: number; isWideOnly?: boolean }) {
   const x = percent(at);
   return <line className={isWideOnly ? "mark-grid only-wide" : "mark-grid"} x1={x} x2={x} y2="100%" />;
 }
 
-function DocumentedLine({ at }: { at: number }) {
+export function DocumentedLine({ at }: { at: number }) {
   return <line className="mark-documented" x1={percent(at)} x2={percent(at)} y2="100%" />;
 }
 
-function Hatches({ hatches, sides }: Pick<Props, "hatches" | "sides">) {
+export function Hatches({ hatches, sides }: Pick<Props, "hatches" | "sides">) {
   return (
     <defs>
       {hatches.map(({ id, side }) => (

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import type { MeasureView } from "@/lib/events/types";
-import { translator } from "@/lib/format/messages";
+import type { DocumentedMinimumView, MeasureView } from "@/lib/events/types";
+import { DEFAULT_LOCALE, translator } from "@/lib/format/messages";
 import type { Axis, ScaleKind } from "./axis";
 import { Caption, setLines } from "./chart-header";
 import { type ChartChoice, choiceHref } from "./chart-model";
@@ -34,6 +34,9 @@ export function ChartFoot({ measure, axis, choice, path, locale }: Props) {
             </a>
           ) : null}
           <RelationsSwitch measure={measure} choice={choice} path={path} locale={locale} />
+          {choice.asOf || choice.version ? null : (
+            <PictureLinks measure={measure} choice={choice} path={path} locale={locale} />
+          )}
         </div>
         {/* Shown by public/chart-keys.js. Hidden from those who listen: the name of the focused link says the same. */}
         <p className="chart-told" aria-hidden="true" hidden suppressHydrationWarning>
@@ -45,22 +48,27 @@ export function ChartFoot({ measure, axis, choice, path, locale }: Props) {
 }
 
 /** "People." or, for things, the measure's own unit. */
-function unitWords(measure: MeasureView, locale: string): string {
+export function unitWords(measure: Pick<MeasureView, "unit">, locale: string): string {
   const t = translator(locale);
   return t("figures.chart.unit", {
     unit: measure.unit.charAt(0).toLocaleUpperCase(locale) + measure.unit.slice(1),
   });
 }
 
-function DocumentedLabel({ measure, axis, locale }: Pick<Props, "measure" | "axis" | "locale">) {
-  const documented = measure.documentedMinimum[0];
-  if (!documented) return null;
+/** What the dashed line is, in one sentence. */
+export function documentedCaption(documented: DocumentedMinimumView, locale: string): string {
   const t = translator(locale);
-  const label = t("figures.documented.caption", {
+  return t("figures.documented.caption", {
     raw: documented.claim.raw ?? String(documented.n),
     basis: t(`figures.documented.${documented.basis}`),
     claimant: documented.claim.claimant.name,
   });
+}
+
+function DocumentedLabel({ measure, axis, locale }: Pick<Props, "measure" | "axis" | "locale">) {
+  const documented = measure.documentedMinimum[0];
+  if (!documented) return null;
+  const label = documentedCaption(documented, locale);
   const at = axis.at(documented.n);
   return (
     <div className="chart-across" aria-hidden="true">
@@ -81,4 +89,29 @@ function DocumentedLabel({ measure, axis, locale }: Pick<Props, "measure" | "axi
       })}
     </div>
   );
+}
+
+/** The chart as files, drawn as the reader chose it; on the page of its event as it stands alone. */
+function PictureLinks({ measure, choice, path, locale }: Omit<Props, "axis">) {
+  const t = translator(locale);
+  const slug = /^\/[^/]+\/events\/([^/?#]+)$/.exec(path)?.[1];
+  if (!slug) return null;
+  const hrefOf = (ending: "svg" | "png") =>
+    `/export/measures/${slug}/${measure.slug}/chart.${ending}${pictureQuery(choice, locale)}`;
+  return (
+    <span className="no-print">
+      {t.rich("chartImage.links", {
+        svg: () => <a href={hrefOf("svg")}>{t("chartImage.linksSvg")}</a>,
+        png: () => <a href={hrefOf("png")}>{t("chartImage.linksPng")}</a>,
+      })}
+    </span>
+  );
+}
+
+function pictureQuery(choice: ChartChoice, locale: string): string {
+  const query = new URLSearchParams();
+  if (choice.scale) query.set("scale", choice.scale);
+  if (choice.withAnonymous) query.set("anonymous", "1");
+  if (locale !== DEFAULT_LOCALE) query.set("lang", locale);
+  return query.size > 0 ? `?${query}` : "";
 }

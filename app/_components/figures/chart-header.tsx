@@ -14,7 +14,7 @@ const AXIS_PX = 22;
 const BRACKET_PX = 8;
 
 type Range = NonNullable<ReportedRangeView>;
-type CaptionLine = { text: string; isStrong: boolean };
+export type CaptionLine = { text: string; isStrong: boolean };
 type Props = { axis: Axis; range: ReportedRangeView; withAnonymous: boolean; locale: string };
 
 /** Above the rows: the range with its bracket and those who stand at its ends, then the values of the axis. */
@@ -27,20 +27,32 @@ export function ChartHeader(props: Props) {
   );
 }
 
-function Header({
-  axis,
+type HeaderProps = Props & {
+  /** The layout for which it is set; null where there is one alone. */
+  only: "narrow" | "wide" | null;
+  plotPx: number;
+  linesMax?: number;
+};
+
+/** How high the header of a plot of that width is. */
+export function headerPx({
   range,
   withAnonymous,
-  locale,
-  only,
   plotPx,
-}: Props & { only: "narrow" | "wide"; plotPx: number }) {
-  const lines = range ? captionLines(range, withAnonymous, plotPx, locale) : [];
-  const captionPx = range ? lines.length * LINE_PX + BRACKET_PX + 4 : 0;
-  const height = captionPx + AXIS_PX;
+  linesMax,
+  locale,
+}: Omit<HeaderProps, "axis" | "only">): number {
+  const lines = range ? captionLines(range, withAnonymous, plotPx, locale, linesMax) : [];
+  return (range ? lines.length * LINE_PX + BRACKET_PX + 4 : 0) + AXIS_PX;
+}
+
+export function Header(props: HeaderProps) {
+  const { axis, range, withAnonymous, locale, only, plotPx, linesMax } = props;
+  const lines = range ? captionLines(range, withAnonymous, plotPx, locale, linesMax) : [];
+  const height = headerPx(props);
   const format = (value: number) => formatFigure(value, formatLocaleOf(locale));
   return (
-    <svg className={clsx("chart-plot", `only-${only}`)} width="100%" height={height}>
+    <svg className={clsx("chart-plot", only && `only-${only}`)} width="100%" height={height}>
       {range ? <Caption lines={lines} middle={middleOf(range, axis)} plotPx={plotPx} /> : null}
       {range ? <Bracket axis={axis} range={range} top={lines.length * LINE_PX + 4} /> : null}
       {placeTicks(axis, plotPx, format).map((tick) => (
@@ -54,7 +66,13 @@ function Header({
 
 const middleOf = (range: Range, axis: Axis) => (axis.at(range.low.value) + axis.at(range.high.value)) / 2;
 
-function captionLines(range: Range, withAnonymous: boolean, plotPx: number, locale: string): CaptionLine[] {
+function captionLines(
+  range: Range,
+  withAnonymous: boolean,
+  plotPx: number,
+  locale: string,
+  linesMax?: number,
+): CaptionLine[] {
   const t = translator(locale);
   const caption = t(withAnonymous ? "figures.range.captionAll" : "figures.range.caption", {
     range: rangeText(range, locale, "to"),
@@ -63,12 +81,15 @@ function captionLines(range: Range, withAnonymous: boolean, plotPx: number, loca
     t("figures.range.endOf", { raw: endText(end, locale), claimants: endClaimants(end, t) }),
   );
   const claimants = isSingle(range) ? [endClaimants(range.low, t)] : names;
-  return [...setLines(caption, plotPx, true), ...claimants.flatMap((name) => setLines(name, plotPx, false))];
+  return [
+    ...setLines(caption, plotPx, true, linesMax),
+    ...claimants.flatMap((name) => setLines(name, plotPx, false, linesMax)),
+  ];
 }
 
-/** A sentence of the caption in at most two lines. */
-export function setLines(sentence: string, plotPx: number, isStrong: boolean): CaptionLine[] {
-  return wrapText(sentence, "sans", CAPTION_PX * (isStrong ? 1.04 : 1), plotPx, 2).map((text) => ({
+/** A sentence of the caption in at most two lines, unless more are allowed. */
+export function setLines(sentence: string, plotPx: number, isStrong: boolean, linesMax = 2): CaptionLine[] {
+  return wrapText(sentence, "sans", CAPTION_PX * (isStrong ? 1.04 : 1), plotPx, linesMax).map((text) => ({
     text,
     isStrong,
   }));
@@ -110,7 +131,7 @@ export function Caption({
 }
 
 /** The bracket over the range; an end that nobody closed is left without its stroke. */
-function Bracket({ axis, range, top }: { axis: Axis; range: Range; top: number }) {
+export function Bracket({ axis, range, top }: { axis: Axis; range: Range; top: number }) {
   const from = axis.at(range.low.value);
   const to = range.high.isOpen ? 100 : axis.at(range.high.value);
   const start = range.low.isOpen ? 0 : from;

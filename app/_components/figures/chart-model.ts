@@ -3,8 +3,17 @@ import type { MeasureView, ReportedRangeView } from "@/lib/events/types";
 import { type Axis, defaultScale, makeAxis, type ScaleKind } from "./axis";
 import { extentOf } from "./grammar";
 
-/** How the reader asked for the charts of a page: `?scale=`, `?anonymous=`, and `?relations=` with the slug of a measure. */
-export type ChartChoice = { scale: ScaleKind | null; withAnonymous: boolean; relations: string | null };
+/**
+ * How the reader asked for the charts of a page: `?scale=`, `?anonymous=`, and `?relations=` with the slug of a measure;
+ * of an event of the past also `?asOf=` with its moment, or the number of its version, which stands in the path.
+ */
+export type ChartChoice = {
+  scale: ScaleKind | null;
+  withAnonymous: boolean;
+  relations: string | null;
+  asOf?: string | null;
+  version?: number | null;
+};
 
 export type ChartGroup = { side: string | null; figures: FigureClaim[] };
 
@@ -54,6 +63,8 @@ export function choiceHref(path: string, choice: ChartChoice, anchor: string): s
   if (choice.scale) query.set("scale", choice.scale);
   if (choice.withAnonymous) query.set("anonymous", "1");
   if (choice.relations) query.set("relations", choice.relations);
+  if (choice.asOf) query.set("asOf", choice.asOf);
   const search = query.toString();
-  return `${path}${search ? `?${search}` : ""}#${anchor}`;
+  const page = choice.version ? `${path}/v/${choice.version}` : path;
+  return `${page}${search ? `?${search}` : ""}#${anchor}`;
 }

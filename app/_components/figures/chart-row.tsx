@@ -29,14 +29,18 @@ export function ChartRow(props: Props) {
 }
 
 function SecondLine({ figure, locale }: { figure: FigureClaim; locale: string }) {
-  const { partOf } = figure.claimant;
-  const words = figure.isAnonymous ? translator(locale)("figures.chart.notIdentified") : partOf?.name;
-  if (!words) return null;
-  return <small dir="auto">{words}</small>;
+  const words = secondLineOf(figure, locale);
+  return words ? <small dir="auto">{words}</small> : null;
+}
+
+/** What stands under the claimant's name: that nobody is named, or the body that it belongs to. */
+export function secondLineOf(figure: FigureClaim, locale: string): string | null {
+  if (figure.isAnonymous) return translator(locale)("figures.chart.notIdentified");
+  return figure.claimant.partOf?.name ?? null;
 }
 
 /** When it was stated; where it took the place of earlier figures, since when the claimant gives any. */
-function datesOf(figure: FigureClaim, locale: string): string {
+export function datesOf(figure: FigureClaim, locale: string): string {
   const last = tellDate(figure.stated, locale, "short");
   const first = figure.earlier[0];
   if (!first) return last;

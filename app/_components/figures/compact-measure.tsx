@@ -3,6 +3,7 @@ import { translator } from "@/lib/format/messages";
 import { ClaimantLink } from "../claims/claimant-link";
 import { ReportLines } from "../claims/report-line";
 import { WordingText } from "../claims/wording-text";
+import { CompareTick } from "../compare/compare-tick";
 import { DateText } from "../ui/date-text";
 import { BestEstimate } from "./best-estimate";
 import { claimHref } from "./figure-name";
@@ -10,6 +11,7 @@ import { isCrossed, MARK_OF } from "./grammar";
 import { HeadlineWords } from "./headline-words";
 import { QualifierGlyph } from "./qualifier-glyph";
 import { StatusWords } from "./status-words";
+import { termId } from "./term";
 
 /**
  * A measure with few figures, without an axis: each figure with its mark, claimant, date and states. That these count
@@ -54,9 +56,16 @@ function CompactFigure({
           isCrossed={isCrossed(figure.standing, figure.lifecycle)}
           hatch={`hatch-${figure.publicId}`}
         />
-        <a className="plain-link font-serif text-xl leading-snug" href={claimHref(locale, figure.publicId)}>
+        <a
+          className="plain-link font-serif text-xl leading-snug"
+          href={claimHref(locale, figure.publicId)}
+          aria-describedby={termId("qualifier", figure.quantity.qualifier)}
+        >
           <WordingText wording={figure.wording} locale={locale} quoted={isWord} />
         </a>
+        <span className="ms-auto flex">
+          <CompareTick claim={{ ...figure, raw: figure.quantity.raw }} locale={locale} />
+        </span>
       </p>
       <p>
         <ClaimantLink claimant={figure.claimant} isAnonymous={figure.isAnonymous} locale={locale} />

@@ -106,7 +106,7 @@ function Glyph({ children, isWide }: { children: ReactNode; isWide?: boolean }) 
   );
 }
 
-function EarlierGlyph() {
+export function EarlierGlyph() {
   return (
     <Glyph isWide>
       <g className="mark-grey">
@@ -120,7 +120,7 @@ function EarlierGlyph() {
   );
 }
 
-function RangeGlyph() {
+export function RangeGlyph() {
   return (
     <Glyph isWide>
       <rect className="mark-band" x="-18" y="-6" width="36" height="18" />
@@ -129,7 +129,7 @@ function RangeGlyph() {
   );
 }
 
-function DocumentedGlyph() {
+export function DocumentedGlyph() {
   return (
     <Glyph>
       <line className="mark-documented" y1="-12" y2="12" />

@@ -12,7 +12,10 @@ function figureWithKinds(raw: string, kinds: readonly MeasureKind[], t: Translat
 
 /** The full accessible name of a mark: who, how many, when, and in which states it stands. */
 export function figureName(
-  figure: FigureClaim,
+  figure: Pick<
+    FigureClaim,
+    "claimant" | "quantity" | "stated" | "standing" | "verification" | "contested" | "lifecycle"
+  >,
   kinds: readonly MeasureKind[],
   t: Translate,
   locale: string,

@@ -4,11 +4,13 @@ import { translator } from "@/lib/format/messages";
 import { ClaimantLink } from "../claims/claimant-link";
 import { ReportLines } from "../claims/report-line";
 import { WordingText } from "../claims/wording-text";
+import { CompareTick, CompareTicked } from "../compare/compare-tick";
 import { DateText, tellDate } from "../ui/date-text";
 import { claimHref, referredTo } from "./figure-name";
 import { isDocumentedBasis } from "./grammar";
 import { HeadlineWords } from "./headline-words";
 import { StatusWords } from "./status-words";
+import { termId } from "./term";
 
 type Props = { measure: MeasureView; locale: string };
 
@@ -36,6 +38,7 @@ export function FigureTable({ measure, locale }: Props) {
           ))}
         </tbody>
       </table>
+      <CompareTicked locale={locale} />
     </div>
   );
 }
@@ -51,8 +54,11 @@ function FigureTableRow({ figure, locale }: { figure: EventFigure; locale: strin
     <tr role="row" id={`claim-${figure.publicId}`}>
       <td role="cell">
         {name("figure")}
-        <div>
-          <FigureCell figure={figure} locale={locale} />
+        <div className="ticked-figure">
+          <CompareTick claim={{ ...figure, raw: figure.quantity.raw }} locale={locale} />
+          <div>
+            <FigureCell figure={figure} locale={locale} />
+          </div>
         </div>
       </td>
       <th role="rowheader" scope="row">
@@ -92,7 +98,11 @@ function FigureCell({ figure, locale }: { figure: EventFigure; locale: string })
   const { basis, relativeTo, headline } = figure;
   return (
     <>
-      <a className="figure text-lg leading-snug" href={claimHref(locale, figure.publicId)}>
+      <a
+        className="figure text-lg leading-snug"
+        href={claimHref(locale, figure.publicId)}
+        aria-describedby={termId("qualifier", figure.quantity.qualifier)}
+      >
         <WordingText wording={figure.wording} locale={locale} />
       </a>
       {isDocumentedBasis(basis) ? <small>{t(`figures.documented.${basis}`)}</small> : null}

@@ -31,9 +31,14 @@ const LINES_MAX = 3;
  * Finds a place for the label where it covers no mark of its row, in a plot of the given width: to the
  * right, to the left, or below. A place that is free at one width stays free at every greater one.
  */
-export function placeLabel(content: LabelContent, covered: Covered | null, plotPx: number): LabelPlace {
+export function placeLabel(
+  content: LabelContent,
+  covered: Covered | null,
+  plotPx: number,
+  linesMax = LINES_MAX,
+): LabelPlace {
   if (!covered) {
-    return beside(setLines(content, plotPx), "start", 0, 0);
+    return beside(setLines(content, plotPx, linesMax), "start", 0, 0);
   }
   const from = (covered.from / 100) * plotPx - covered.padBefore;
   const to = (covered.to / 100) * plotPx + covered.padAfter;
@@ -49,13 +54,14 @@ export function placeLabel(content: LabelContent, covered: Covered | null, plotP
   const width = lineWidth({ was: content.was, text: content.figure, note: content.note });
 
   for (const side of [after, before]) {
-    if (width <= side.room) return beside(setLines(content, side.room), side.anchor, side.at, side.dx);
+    if (width <= side.room)
+      return beside(setLines(content, side.room, linesMax), side.anchor, side.at, side.dx);
   }
   const roomier = roomAfter >= roomBefore ? after : before;
   if (roomier.room >= BESIDE_MIN_PX && width <= roomier.room * 1.8) {
-    return beside(setLines(content, roomier.room), roomier.anchor, roomier.at, roomier.dx);
+    return beside(setLines(content, roomier.room, linesMax), roomier.anchor, roomier.at, roomier.dx);
   }
-  return below(setLines(content, plotPx), covered, plotPx);
+  return below(setLines(content, plotPx, linesMax), covered, plotPx);
 }
 
 /** The label in the middle of a band, where the band is wide enough for it. */
@@ -94,11 +100,11 @@ function below(lines: LabelLine[], covered: Covered, plotPx: number): LabelPlace
   };
 }
 
-function setLines({ was, figure, note }: LabelContent, maxPx: number): LabelLine[] {
+function setLines({ was, figure, note }: LabelContent, maxPx: number, linesMax: number): LabelLine[] {
   const whole = { was, text: figure, note };
   if (lineWidth(whole) <= maxPx) return [whole];
   const wasPx = was.length ? lineWidth({ was, text: "", note: "" }) + 4 : 0;
-  const texts = wrapText(figure, "serif", FIGURE_PX, Math.max(BESIDE_MIN_PX, maxPx - wasPx), LINES_MAX);
+  const texts = wrapText(figure, "serif", FIGURE_PX, Math.max(BESIDE_MIN_PX, maxPx - wasPx), linesMax);
   const lines: LabelLine[] = texts.map((text, i) => ({ was: i === 0 ? was : [], text, note: "" }));
   const last = lines[lines.length - 1];
   if (!note || !last) return lines;

@@ -5,14 +5,19 @@ import { claimHref } from "./figure-name";
 import { pairAnchor } from "./relation-anchors";
 import { RelationWord } from "./relation-shape";
 
-type Props = { relations: RelationsView; locale: string };
+type Props = {
+  relations: Pick<RelationsView, "label" | "claims" | "pairs">;
+  /** What stands against what; every current figure of the measure, unless another is given. */
+  caption?: string;
+  locale: string;
+};
 
 /**
  * Each figure against each other, once: a staircase, whose steps head the columns below them. Each word is a link to
  * its reasons, so that they are reached without a script and by the keyboard.
  */
-export function RelationMatrix({ relations, locale }: Props) {
-  const caption = translator(locale)("relations.caption", { measure: relations.label });
+export function RelationMatrix({ relations, caption: given, locale }: Props) {
+  const caption = given ?? translator(locale)("relations.caption", { measure: relations.label });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by the keyboard
     <section className="matrix-frame" aria-label={caption} tabIndex={0}>

@@ -2,7 +2,7 @@ import type { FigureClaim } from "@/lib/claims/types";
 import { formatLocaleOf, type Translate } from "@/lib/format/messages";
 import { formatFigure } from "@/lib/format/numbers";
 import type { Axis } from "./axis";
-import { isCrossed, isDocumentedBasis, MARK_OF } from "./grammar";
+import { isDocumentedBasis, MARK_OF } from "./grammar";
 import { type LabelContent, type LabelPlace, placeInside, placeLabel } from "./place-label";
 import { coveredBy, placeOf } from "./place-mark";
 
@@ -22,10 +22,27 @@ export function layoutRow(figure: FigureClaim, axis: Axis, t: Translate, locale:
   return { narrow, wide, isSame: JSON.stringify(narrow) === JSON.stringify(wide) };
 }
 
-function placeRow(figure: FigureClaim, content: LabelContent, axis: Axis, plotPx: number): LabelPlace {
+/** The row in a plot of exactly that width, with its wording whole, in as many lines as it takes. */
+export function layoutRowAt(
+  figure: FigureClaim,
+  axis: Axis,
+  plotPx: number,
+  t: Translate,
+  locale: string,
+): LabelPlace {
+  return placeRow(figure, labelContent(figure, t, locale), axis, plotPx, Number.POSITIVE_INFINITY);
+}
+
+function placeRow(
+  figure: FigureClaim,
+  content: LabelContent,
+  axis: Axis,
+  plotPx: number,
+  linesMax?: number,
+): LabelPlace {
   const mark = placeOf(figure.quantity, axis);
   const inside = mark?.kind === "hatched" ? placeInside(content, mark, plotPx) : null;
-  return inside ?? placeLabel(content, coveredBy(figure, axis), plotPx);
+  return inside ?? placeLabel(content, coveredBy(figure, axis), plotPx, linesMax);
 }
 
 function labelContent(figure: FigureClaim, t: Translate, locale: string): LabelContent {
@@ -41,7 +58,7 @@ function labelContent(figure: FigureClaim, t: Translate, locale: string): LabelC
 
 function noteOf({ quantity, standing, lifecycle, basis }: FigureClaim, t: Translate, locale: string): string {
   if (standing === "disowned") return t("standing.disowned.label");
-  if (isCrossed(standing, lifecycle)) return t(`lifecycle.${lifecycle}.label`);
+  if (lifecycle !== "current") return t(`lifecycle.${lifecycle}.label`);
   if (quantity.reading === "convention" && quantity.low !== null && quantity.high !== null) {
     const bounds = {
       low: formatFigure(quantity.low, formatLocaleOf(locale)),

@@ -8,6 +8,7 @@ import { isCrossed } from "./grammar";
 import { Mark } from "./mark";
 import { type LabelPlace, LINE_PX } from "./place-label";
 import { percent, placeOf } from "./place-mark";
+import { termsOfMark } from "./term";
 
 export type RowPlotProps = {
   figure: FigureClaim;
@@ -32,7 +33,11 @@ export function RowPlot({ figure, kinds, axis, hatch, locale, place, only }: Row
       height={place.height}
     >
       <Joins figure={figure} axis={axis} y={y} />
-      <a href={claimHref(locale, figure.publicId)} aria-label={name}>
+      <a
+        href={claimHref(locale, figure.publicId)}
+        aria-label={name}
+        aria-describedby={termsOfMark(figure.quantity, figure.verification)}
+      >
         <rect className="mark-hit" width="100%" height={place.height} />
         <Mark
           quantity={figure.quantity}

@@ -2,25 +2,33 @@ import type { FigureClaim } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
 import type { Lifecycle, Standing, Verification } from "@/lib/vocabulary";
 import { claimHref, referredTo } from "./figure-name";
+import { termsOfStates } from "./term";
 import { ContestedShape, VerificationShape } from "./verification-shape";
 
 type BadgeProps = {
   verification: Verification;
   /** The claim that it is said of, whose tests of independence open from "corroborated". */
   publicId?: string;
+  /** Ids of what explains it, and what is told with it. */
+  terms?: string;
   locale: string;
 };
 
 /** The verification of a claim: its shape, always with the word. */
-export function VerificationBadge({ verification, publicId, locale }: BadgeProps) {
+export function VerificationBadge({ verification, publicId, terms, locale }: BadgeProps) {
   const word = translator(locale)(`verification.${verification}.label`);
+  const isTested = verification === "corroborated" && publicId;
   return (
     <span className="state">
       <svg viewBox="-8 -8 16 16" aria-hidden="true">
         <VerificationShape verification={verification} r={6} />
       </svg>
-      {verification === "corroborated" && publicId ? (
-        <a className="touch" href={`${claimHref(locale, publicId)}#independence`}>
+      {isTested || terms ? (
+        <a
+          className={isTested ? "touch" : "touch plain-link"}
+          href={isTested ? `${claimHref(locale, publicId)}#independence` : `/${locale}/method#verification`}
+          aria-describedby={terms}
+        >
           {word}
         </a>
       ) : (
@@ -62,15 +70,22 @@ export function StatusWords({
   verification,
   standing,
   lifecycle,
-  isContested,
+  isContested = false,
   contested,
   locale,
 }: StatusProps) {
   const t = translator(locale);
+  const states = { verification, standing, lifecycle };
+  const hasRival = Boolean(contested) || isContested;
   return (
     <>
-      <VerificationBadge verification={verification} publicId={publicId} locale={locale} />
-      {contested || isContested ? (
+      <VerificationBadge
+        verification={verification}
+        publicId={publicId}
+        terms={termsOfStates({ ...states, isContested: hasRival })}
+        locale={locale}
+      />
+      {hasRival ? (
         <span className="block">
           <ContestedBadge count={contested?.count} locale={locale} />
         </span>

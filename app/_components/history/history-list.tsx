@@ -1,6 +1,7 @@
 import { translator } from "@/lib/format/messages";
 import type { Act, HistoryEntry } from "@/lib/public-history/types";
 import { ChangedValue, CorrectionChanges } from "../corrections/correction-changes";
+import { versionHref } from "../events/as-of-href";
 import { MomentText } from "../ui/moment-text";
 import { StackedTable } from "../ui/stacked-table";
 import { ActSubject } from "./act-subject";
@@ -40,6 +41,14 @@ function Entry({ entry, slug, locale }: { entry: HistoryEntry; slug: string; loc
           aria-label={t("eventHistory.citeLabel", { number: String(number) })}
         >
           {t("eventHistory.cite", { number: String(number) })}
+        </a>
+        <a
+          className="touch block w-fit"
+          href={versionHref(locale, slug, number)}
+          aria-label={t("eventHistory.thenLabel", { number: String(number) })}
+          rel="nofollow"
+        >
+          {t("eventHistory.then")}
         </a>
       </div>
       <div className="min-w-0 grid gap-4 content-start">

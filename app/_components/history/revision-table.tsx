@@ -7,8 +7,15 @@ import { actionWords, fieldWords, valueWords } from "./revision-words";
 
 const SEAL_LENGTH = 10;
 
+type Props = {
+  history: RevisionView[];
+  /** The address of a version of the record, where its versions have one; null for one that was never public. */
+  versionHref?: (version: number) => string | null;
+  locale: string;
+};
+
 /** Who changed what in a record, and when. */
-export function RevisionTable({ history, locale }: { history: RevisionView[]; locale: string }) {
+export function RevisionTable({ history, versionHref, locale }: Props) {
   const t = translator(locale);
   return (
     <section id="history">
@@ -20,7 +27,12 @@ export function RevisionTable({ history, locale }: { history: RevisionView[]; lo
         rows={history.map((revision) => ({
           key: revision.number,
           cells: [
-            <MomentText key="when" instant={revision.at} locale={locale} />,
+            <When
+              key="when"
+              revision={revision}
+              href={versionHref?.(revision.version) ?? null}
+              locale={locale}
+            />,
             <Who key="who" actor={revision.actor} locale={locale} />,
             <What key="what" revision={revision} locale={locale} />,
             <code key="seal" className="font-mono text-[0.8125rem]" title={revision.hash}>
@@ -30,6 +42,21 @@ export function RevisionTable({ history, locale }: { history: RevisionView[]; lo
         }))}
       />
     </section>
+  );
+}
+
+function When({ revision, href, locale }: { revision: RevisionView; href: string | null; locale: string }) {
+  return (
+    <>
+      <MomentText instant={revision.at} locale={locale} />
+      {href ? (
+        <small>
+          <a className="touch" href={href}>
+            {translator(locale)("history.record.version", { version: revision.version })}
+          </a>
+        </small>
+      ) : null}
+    </>
   );
 }
 

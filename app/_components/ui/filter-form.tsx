@@ -1,16 +1,23 @@
 import type { ReactNode } from "react";
 import { translator } from "@/lib/format/messages";
 
-type FormProps = { action: string; isFiltered: boolean; locale: string; children: ReactNode };
+type FormProps = {
+  action: string;
+  isFiltered: boolean;
+  /** What it chooses, for those who listen, where it is more than a filter of a list. */
+  label?: string;
+  locale: string;
+  children: ReactNode;
+};
 
 /** A form of filters: a plain GET, so that every view has an address. */
-export function FilterForm({ action, isFiltered, locale, children }: FormProps) {
+export function FilterForm({ action, isFiltered, label, locale, children }: FormProps) {
   const t = translator(locale);
   return (
     <form
       action={action}
       className="no-print my-6 flex flex-wrap items-end gap-x-4 gap-y-3"
-      aria-label={t("filter.title")}
+      aria-label={label ?? t("filter.title")}
     >
       {children}
       <button type="submit">{t("filter.apply")}</button>

@@ -12,6 +12,12 @@ export function SiteFooter({ locale, theme, version }: { locale: string; theme: 
             <a href={`/${locale}/method`}>{t("site.method")}</a>
           </li>
           <li>
+            <a href={`/${locale}/guide`}>{t("site.guide")}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/follow`}>{t("site.follow")}</a>
+          </li>
+          <li>
             <a href={`/${locale}/corrections`}>{t("site.corrections")}</a>
           </li>
           <li>

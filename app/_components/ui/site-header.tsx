@@ -9,6 +9,7 @@ export function SiteHeader({ locale }: { locale: string }) {
   const places = [
     { href: `/${locale}`, label: t("site.events") },
     { href: `/${locale}/claims`, label: t("site.claims") },
+    { href: `/${locale}/compare`, label: t("site.compare") },
     { href: `/${locale}/method`, label: t("site.method") },
   ];
   return (
@@ -32,7 +33,7 @@ export function SiteHeader({ locale }: { locale: string }) {
           </ul>
         </nav>
         <SearchForm locale={locale} className="ms-auto hidden sm:block" />
-        <a className="plain-link text-muted ms-auto -order-1 py-2.5 sm:hidden" href={`/${locale}/claims`}>
+        <a className="plain-link text-muted ms-auto -order-1 py-2.5 sm:hidden" href={`/${locale}/search`}>
           {t("site.search")}
         </a>
       </div>
@@ -40,20 +41,22 @@ export function SiteHeader({ locale }: { locale: string }) {
   );
 }
 
-/** The search box: leads to the list of claims. */
+/** The search box: leads to what is found of every kind. */
 export function SearchForm({
   locale,
   className,
   id = "search",
+  typed = "",
 }: {
   locale: string;
   className?: string;
   id?: string;
+  typed?: string;
 }) {
   const t = translator(locale);
   return (
     <search className={className}>
-      <form action={`/${locale}/claims`} className="flex gap-2">
+      <form action={`/${locale}/search`} className="flex gap-2">
         <label htmlFor={id} className="sr-only">
           {t("site.searchLabel")}
         </label>
@@ -61,6 +64,7 @@ export function SearchForm({
           id={id}
           name="q"
           type="search"
+          defaultValue={typed}
           placeholder={t("site.searchHint")}
           className="w-60 min-w-0 grow"
           maxLength={200}

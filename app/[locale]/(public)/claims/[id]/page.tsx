@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { claimCardMetadata } from "@/app/_components/chart-image/card-metadata";
 import { AssessmentList } from "@/app/_components/claims/assessment-list";
 import { ClaimChain } from "@/app/_components/claims/claim-chain";
 import { ClaimCite, changedAt } from "@/app/_components/claims/claim-cite";
@@ -13,9 +14,13 @@ import { ClaimStates } from "@/app/_components/claims/claim-states";
 import { claimWords, shortened } from "@/app/_components/claims/claim-title";
 import { Independence, refOf } from "@/app/_components/claims/independence";
 import { WarningList } from "@/app/_components/claims/warning-list";
+import { oembedAlternates } from "@/app/_components/embed/oembed-alternates";
 import { claimHref } from "@/app/_components/figures/figure-name";
+import { firstPublicVersion, versionHref } from "@/app/_components/history/claim-version-href";
 import { historyHref } from "@/app/_components/history/history-href";
 import { RevisionTable } from "@/app/_components/history/revision-table";
+import { claimData } from "@/app/_components/linked-data/claim-data";
+import { LinkedData } from "@/app/_components/linked-data/linked-data";
 import { Breadcrumb } from "@/app/_components/ui/breadcrumb";
 import { tellDate, tellDay } from "@/app/_components/ui/date-text";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
@@ -35,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(locale);
   const words = claimWords(claim, locale);
   const stated = { claimant: claim.claimant.name, date: tellDate(claim.stated, locale) };
-  return {
+  const told = {
     title: t("claimPage.title", { ...stated, claim: shortened(words) }),
     description: t("claimPage.description", {
       ...stated,
@@ -44,7 +49,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       lifecycle: t(`lifecycle.${claim.lifecycle}.label`),
       count: claim.attributions.length,
     }),
-    alternates: { canonical: claimHref(locale, claim.publicId) },
+  };
+  return {
+    ...told,
+    alternates: {
+      canonical: claimHref(locale, claim.publicId),
+      types: oembedAlternates(claimHref(locale, claim.publicId), told.title),
+    },
+    ...claimCardMetadata(claim, told, locale),
   };
 }
 
@@ -63,6 +75,7 @@ export default async function ClaimPageOf({ params }: Props) {
   return (
     <article>
       <Breadcrumb crumbs={crumbs} locale={locale} />
+      <LinkedData data={claimData(claim, locale)} />
       <ClaimHead claim={claim} locale={locale} />
       <div className="mt-4 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-10 content-start min-w-0">
@@ -84,7 +97,13 @@ export default async function ClaimPageOf({ params }: Props) {
         </div>
       </div>
       <div className="mt-12">
-        <RevisionTable history={claim.history} locale={locale} />
+        <RevisionTable
+          history={claim.history}
+          versionHref={(n) =>
+            n >= firstPublicVersion(claim) ? versionHref(locale, claim.publicId, n) : null
+          }
+          locale={locale}
+        />
         <p className="mt-3 no-print">
           <a href={historyHref(locale, event.slug, { claim: claim.publicId })}>{t("eventHistory.ofClaim")}</a>
         </p>

@@ -1,111 +1,122 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { WarningList } from "@/app/_components/claims/warning-list";
-import { feedAlternate } from "@/app/_components/corrections/feed-href";
+import { eventCardMetadata } from "@/app/_components/chart-image/card-metadata";
+import { oembedAlternates } from "@/app/_components/embed/oembed-alternates";
+import { AsOfBar, type AsOfView } from "@/app/_components/events/as-of-bar";
+import { asOfHref } from "@/app/_components/events/as-of-href";
+import { EventBody } from "@/app/_components/events/event-body";
 import { EventHead } from "@/app/_components/events/event-head";
 import { EventTrace } from "@/app/_components/events/event-trace";
+import { NothingKnown } from "@/app/_components/events/nothing-known";
 import { OtherParts } from "@/app/_components/events/other-parts";
-import { TakenBack } from "@/app/_components/events/taken-back";
+import { eventFeedAlternates } from "@/app/_components/feeds/feed-alternates";
 import { readChartChoice } from "@/app/_components/figures/chart-model";
-import { CompactMeasure } from "@/app/_components/figures/compact-measure";
-import { FigureLegend } from "@/app/_components/figures/figure-legend";
-import { MeasureSection } from "@/app/_components/figures/measure-section";
-import { StatementComparison } from "@/app/_components/figures/statement-comparison";
-import { tellDay } from "@/app/_components/ui/date-text";
+import { eventData } from "@/app/_components/linked-data/event-data";
+import { LinkedData } from "@/app/_components/linked-data/linked-data";
+import { tellDate, tellDay } from "@/app/_components/ui/date-text";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PrintFoot } from "@/app/_components/ui/print-foot";
 import { findEvent, findEventByFormerSlug } from "@/lib/events/queries";
-import type { MeasureView } from "@/lib/events/types";
+import type { EventPage } from "@/lib/events/types";
 import { isLocale, translator } from "@/lib/format/messages";
+import { findEventAsOf, listMoments } from "@/lib/past/find-as-of";
+import { findVersionAt } from "@/lib/past/find-version";
 
 type Props = PageProps<"/[locale]/events/[slug]">;
+type Query = Awaited<Props["searchParams"]>;
 
 // The title and the page ask for the same event.
-const getEvent = cache(findEvent);
+const getEvent = cache(
+  async (slug: string, asked: string, relations: string | null): Promise<Found | null> => {
+    if (asked !== "") return findPast(slug, asked, relations);
+    const page = await findEvent(slug, relations);
+    return page && { page, asOf: viewOf(page, { moments: await listMoments(slug) }) };
+  },
+);
+
+type Found = { page: EventPage; asOf: AsOfView };
+
+async function findPast(slug: string, asked: string, relations: string | null): Promise<Found | null> {
+  const found = await findEventAsOf(slug, asked, relations);
+  if (!found) return null;
+  const { page, moment, moments } = found;
+  const version = moment && (await findVersionAt(slug, moment.until));
+  return { page, asOf: viewOf(page, { asked, moment, moments, version }) };
+}
+
+function viewOf({ slug, occurred }: EventPage, view: Partial<AsOfView>): AsOfView {
+  return { slug, zone: occurred.zone, asked: "", moment: null, moments: [], version: null, ...view };
+}
+
+/** What a reader typed of a moment, as far as it can be one. */
+function readAsked({ asOf }: Query): string {
+  return typeof asOf === "string" ? asOf.trim().slice(0, 40) : "";
+}
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const event = await getEvent(slug, readChartChoice(await searchParams).relations);
-  if (!event || !isLocale(locale)) return missingMetadata(locale);
+  const query = await searchParams;
+  const found = await getEvent(slug, readAsked(query), readChartChoice(query).relations);
+  if (!found || !isLocale(locale)) return missingMetadata(locale);
+  const { page: event, asOf } = found;
+  const t = translator(locale);
+  const date = asOf.moment && tellDate(asOf.moment.date, locale);
   return {
-    title: event.title,
-    description: event.summary,
+    title: date ? t("asOf.titleOf", { event: event.title, date }) : event.title,
+    description: date ? t("asOf.descriptionOf", { date }) : event.summary,
+    ...(asOf.asked !== "" && { robots: { index: false } }),
     alternates: {
       canonical: `/${locale}/events/${slug}`,
-      types: feedAlternate(locale, slug, translator(locale)("feeds.correctionsOf", { event: event.title })),
+      types: {
+        ...eventFeedAlternates(locale, slug, event.title),
+        ...oembedAlternates(`/${locale}/events/${slug}`, event.title),
+      },
     },
+    ...(asOf.moment === null && eventCardMetadata(event, locale)),
   };
 }
 
 export default async function EventPageOf({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   if (!isLocale(locale)) return <Missing locale={locale} />;
-  const choice = readChartChoice(await searchParams);
-  const event = await getEvent(slug, choice.relations);
-  if (!event) return leadOn(locale, slug);
+  const query = await searchParams;
+  const found = await getEvent(slug, readAsked(query), readChartChoice(query).relations);
+  if (!found) return leadOn(locale, slug);
 
   const t = translator(locale);
+  const { page: event, asOf } = found;
+  const { moment } = asOf;
   const path = `/${locale}/events/${slug}`;
-  const shared = { relations: event.relations, sides: event.sides, choice, path, locale };
-  const full = event.measures.filter(isShownInFull);
-  const compact = event.measures.filter((measure) => !isShownInFull(measure));
-  const reasons = event.statements.find(({ topic }) => topic === "cause");
-  const statements = event.statements.filter(({ topic }) => topic !== "cause");
+  const choice = { ...readChartChoice(query), asOf: moment?.text ?? null };
+  const present = t("event.version", { version: event.version, date: tellDay(event.changedAt, locale) });
   return (
     <article>
+      {moment ? null : <LinkedData data={eventData(event, locale)} />}
       <EventHead event={event} locale={locale} />
       <OtherParts parts={event.parts} locale={locale} />
-      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="grid gap-16 content-start min-w-0">
-          {full.length === 0 ? <p>{t("event.noFigures")}</p> : null}
-          {full.map((measure) => (
-            <MeasureSection key={measure.id} measure={measure} {...shared} />
-          ))}
-        </div>
-        <div className="min-w-0">
-          {compact.length > 0 ? (
-            <section>
-              <h2 className="text-2xl">{t("event.otherMeasures")}</h2>
-              <p className="small text-muted mt-1 mb-3">
-                {t(`figures.headlineVerdict.${compact.every(countsElse) ? "noneOfThese" : "someOfThese"}`)}
-              </p>
-              {compact.map((measure) => (
-                <CompactMeasure key={measure.id} measure={measure} locale={locale} />
-              ))}
-            </section>
-          ) : null}
-          {reasons ? (
-            <StatementComparison topic={reasons} sides={event.sides} isStacked locale={locale} />
-          ) : null}
-        </div>
-      </div>
-      {statements.length > 0 ? (
-        <section className="mt-16">
-          <h2 className="text-2xl">{t("event.statements")}</h2>
-          <p className="small text-muted mt-1 mb-4">{t("event.statementsNote")}</p>
-          {statements.map((topic) => (
-            <StatementComparison key={topic.topic} topic={topic} sides={event.sides} locale={locale} />
-          ))}
-        </section>
-      ) : null}
-      <TakenBack takenBack={event.takenBack} slug={slug} locale={locale} />
-      {event.warnings.length > 0 ? (
-        <div className="mt-16">
-          <WarningList warnings={event.warnings} locale={locale} />
-        </div>
-      ) : null}
-      <details className="no-print mt-10 border-t border-rule pt-4">
-        <summary className="font-semibold py-2">{t("figures.key.title")}</summary>
-        <div className="mt-4">
-          <FigureLegend locale={locale} />
-        </div>
-      </details>
+      <AsOfBar view={asOf} choice={choice} path={path} locale={locale} />
+      <EventBody
+        event={event}
+        choice={choice}
+        path={path}
+        noFigures={
+          moment ? (
+            <NothingKnown event={event} view={asOf} choice={choice} path={path} locale={locale} />
+          ) : (
+            <p>{t("event.noFigures")}</p>
+          )
+        }
+        locale={locale}
+      />
       <EventTrace slug={slug} locale={locale} />
       <script type="module" src="/chart-keys.js" />
+      <script type="module" src="/as-of.js" />
       <PrintFoot
-        permalink={path}
-        version={t("event.version", { version: event.version, date: tellDay(event.changedAt, locale) })}
+        permalink={moment ? asOfHref(path, choice, moment.text) : path}
+        version={
+          moment ? t("asOf.printed", { date: tellDate(moment.date, locale), today: present }) : present
+        }
         locale={locale}
       />
     </article>
@@ -117,13 +128,4 @@ async function leadOn(locale: string, slug: string) {
   const present = await findEventByFormerSlug(slug);
   if (present) permanentRedirect(`/${locale}/events/${present}`);
   return <Missing locale={locale} />;
-}
-
-function countsElse({ figures }: MeasureView): boolean {
-  return figures.every(({ headline }) => headline === null || headline.code === "other_measure");
-}
-
-/** A measure with one figure needs no axis; the headline is always told in full. */
-function isShownInFull(measure: MeasureView): boolean {
-  return measure.isHeadline || measure.figures.length > 1;
 }

@@ -5,9 +5,20 @@ import { listHref, readFilters } from "@/app/_components/claims/claim-filters";
 import { UnreadNote } from "@/app/_components/claims/filter-chips";
 import { PublicationFacts } from "@/app/_components/claims/publication-facts";
 import { ReportTable } from "@/app/_components/claims/report-table";
+import { readTablePlace } from "@/app/_components/claims/table-place";
+import { feedAlternates } from "@/app/_components/feeds/feed-alternates";
+import { FollowLine } from "@/app/_components/feeds/follow-line";
+import { CarriedCountsTable } from "@/app/_components/publications/carried-counts";
+import { DriftTable } from "@/app/_components/publications/drift-table";
+import { MisreportTable } from "@/app/_components/publications/misreport-table";
+import { ReportCorrections } from "@/app/_components/publications/report-corrections";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
+import { countCarriedBy } from "@/lib/claims/carried-counts";
+import { listDrifts } from "@/lib/claims/list-drifts";
+import { listMisreports } from "@/lib/claims/list-misreports";
+import { listReportCorrections } from "@/lib/claims/list-report-corrections";
 import { isLocale, translator } from "@/lib/format/messages";
 import { Slug } from "@/lib/forms/fields";
 import { findPublication, findPublicationByFormerSlug } from "@/lib/publications/queries";
@@ -24,18 +35,36 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const publication = await loadPublication(slug, query.after);
   if (!publication || !isLocale(locale)) return missingMetadata(locale);
   const { name } = publication;
+  const t = translator(locale);
   return {
     title: name,
-    description: translator(locale)("publicationPage.description", { name }),
-    alternates: { canonical: listHref(`/${locale}/publications/${slug}`, query) },
+    description: t("publicationPage.description", { name }),
+    alternates: {
+      canonical: listHref(`/${locale}/publications/${slug}`, query),
+      types: feedAlternates(locale, [
+        { feed: { of: "publication", slug }, title: t("feeds.claimsIn", { name }) },
+      ]),
+    },
   };
 }
 
 export default async function PublicationPageOf({ params, searchParams }: Props) {
   const { locale, slug } = await params;
-  if (!isLocale(locale)) return <Missing locale={locale} />;
-  const { query, unread } = readPlace(await searchParams);
-  const publication = await loadPublication(slug, query.after);
+  if (!isLocale(locale) || !Slug.safeParse(slug).success) return <Missing locale={locale} />;
+  const address = await searchParams;
+  const { query, unread } = readPlace(address);
+  const after = {
+    misreports: readTablePlace(address.misreports),
+    drift: readTablePlace(address.drift),
+    corrections: readTablePlace(address.corrections),
+  };
+  const [publication, carried, misreports, drifts, corrections] = await Promise.all([
+    loadPublication(slug, query.after),
+    countCarriedBy(slug),
+    listMisreports(slug, after.misreports),
+    listDrifts(slug, after.drift),
+    listReportCorrections(slug, after.corrections),
+  ]);
   if (!publication) return leadOn(locale, slug);
 
   const t = translator(locale);
@@ -44,12 +73,16 @@ export default async function PublicationPageOf({ params, searchParams }: Props)
     <>
       <PageTitle kicker={t("publicationPage.kicker")} title={<bdi>{publication.name}</bdi>} />
       <PublicationFacts publication={publication} locale={locale} />
-      <section className="mt-12">
+      <CarriedCountsTable counts={carried} locale={locale} />
+      <MisreportTable page={misreports} path={path} after={after.misreports} locale={locale} />
+      <DriftTable page={drifts} path={path} after={after.drift} locale={locale} />
+      <ReportCorrections page={corrections} path={path} after={after.corrections} locale={locale} />
+      <section id="reports" className="mt-12">
         <h2 className="text-2xl">{t("publicationPage.reports")}</h2>
         <UnreadNote unread={unread} locale={locale} />
         {query.after ? (
           <p className="mt-2">
-            <a href={path}>{t("publicationPage.first")}</a>
+            <a href={`${path}#reports`}>{t("publicationPage.first")}</a>
           </p>
         ) : null}
         {publication.reports.length > 0 ? (
@@ -59,10 +92,11 @@ export default async function PublicationPageOf({ params, searchParams }: Props)
         )}
         <Pager
           previous={null}
-          next={publication.next && listHref(path, query, { after: publication.next })}
+          next={publication.next && `${listHref(path, query, { after: publication.next })}#reports`}
           locale={locale}
         />
       </section>
+      <FollowLine feed={{ of: "publication", slug }} name={publication.name} locale={locale} />
     </>
   );
 }

@@ -1,0 +1,25 @@
+import { env } from "@/lib/env";
+import { siteUrl } from "@/lib/format/site-url";
+
+const VALID_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whom to tell of a weakness of this installation (RFC 9116). */
+export function GET(): Response {
+  const lines = [
+    `Contact: ${contact()}`,
+    `Expires: ${new Date(Date.now() + VALID_DAYS * DAY_MS).toISOString()}`,
+    "Preferred-Languages: en",
+    `Canonical: ${siteUrl("/.well-known/security.txt")}`,
+  ];
+  return new Response(`${lines.join("\n")}\n`, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+// Asked for each time: a build has neither the address of the site nor a database.
+export const dynamic = "force-dynamic";
+
+/** SECURITY_CONTACT, else the address that mail is from. */
+function contact(): string {
+  const { SECURITY_CONTACT, MAIL_FROM } = env();
+  return SECURITY_CONTACT ?? `mailto:${/<([^>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM}`;
+}

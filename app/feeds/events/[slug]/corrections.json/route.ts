@@ -1,0 +1,5 @@
+import { recordFeedRoute } from "@/app/feeds/feed-route";
+import { findEventCorrectionsFeed } from "@/app/feeds/record-feeds";
+
+/** The newest corrections of one event, as JSON Feed (R26). */
+export const GET = recordFeedRoute("json", findEventCorrectionsFeed);
