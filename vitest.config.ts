@@ -10,7 +10,7 @@ export default defineConfig({
     },
   },
   test: {
-    maxWorkers: 3,
+    maxWorkers: 2,
     // The files of one worker share what they import: tests/support/own-database.ts parts what must be apart.
     isolate: false,
     projects: [

@@ -1,3 +1,4 @@
+import { CARD_PX } from "@/app/_components/chart-image/card-size";
 import { type OEmbed, oembedXml } from "@/app/_components/embed/oembed-xml";
 import { EMBED_WIDTH, embedCode, embedPath, embedQuery } from "@/lib/embeds/embed-address";
 import { findEmbeddedOfClaim } from "@/lib/embeds/find-embedded";
@@ -9,7 +10,6 @@ import { siteUrl } from "@/lib/format/site-url";
 import { readOEmbedQuery } from "./read-query";
 
 const CACHE_SECONDS = 3600;
-const HEIGHT_LEAST_PX = 200;
 const OPEN = { "Access-Control-Allow-Origin": "*", "Cache-Control": "public, no-cache" };
 
 /** What a page needs to frame an event, a measure or a claim's measure, by its address (oEmbed 1.0). */
@@ -29,18 +29,17 @@ export async function GET(request: Request): Promise<Response> {
 async function makeOEmbed(
   embedded: Embedded,
   locale: string,
-  { maxwidth, maxheight }: { maxwidth: number | null; maxheight: number | null },
+  asked: { maxwidth: number | null; maxheight: number | null },
 ): Promise<OEmbed | null> {
   const found = await findFrame(embedded);
   if (!found) return null;
   const t = translator(locale);
   const { event, measure } = found;
   const isMeasure = found.embedded.measure !== null;
-  const width = Math.min(EMBED_WIDTH.usual, maxwidth ?? EMBED_WIDTH.usual);
-  const height = Math.min(
-    Math.max(HEIGHT_LEAST_PX, frameHeight(event, measure, width)),
-    maxheight ?? Number.POSITIVE_INFINITY,
-  );
+  const maxWidth = asked.maxwidth ?? Number.POSITIVE_INFINITY;
+  const maxHeight = asked.maxheight ?? Number.POSITIVE_INFINITY;
+  const width = Math.min(EMBED_WIDTH.usual, maxWidth);
+  const height = Math.min(frameHeight(event, measure, width), maxHeight);
   // Who asks here asks again each time, so nothing is told to have changed since.
   const src = siteUrl(`${embedPath(found.embedded)}${embedQuery({ theme: null, locale, since: null })}`);
   const what = isMeasure && measure ? `${measure.label}, ${event.title}` : event.title;
@@ -53,9 +52,12 @@ async function makeOEmbed(
     provider_name: t("site.name"),
     provider_url: siteUrl(),
     cache_age: CACHE_SECONDS,
-    thumbnail_url: siteUrl(`/export/events/${event.slug}/card.png?lang=${locale}`),
-    thumbnail_width: 1200,
-    thumbnail_height: 630,
+    ...(maxWidth >= CARD_PX.width &&
+      maxHeight >= CARD_PX.height && {
+        thumbnail_url: siteUrl(`/export/events/${event.slug}/card.png?lang=${locale}`),
+        thumbnail_width: CARD_PX.width,
+        thumbnail_height: CARD_PX.height,
+      }),
     html: embedCode({ src, title: t("embed.frameTitle", { what }), width, height }),
     width,
     height,

@@ -3,7 +3,10 @@ import { expect, test } from "@playwright/test";
 const locationsIn = (xml: string) =>
   [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => String(match[1]));
 
-test("every address of the sitemaps answers, and is its own canonical one", async ({ request }) => {
+// The first ones are the pages of each kind; of the many records after them, each eighth.
+const isAsked = (_: string, i: number) => i < 12 || i % 8 === 0;
+
+test("the addresses of the sitemaps answer, and each is its own canonical one", async ({ request }) => {
   const robots = await (await request.get("/robots.txt")).text();
   const index = /^Sitemap: (.+)$/m.exec(robots)?.[1] ?? "";
   const path = (address: string) => new URL(address).pathname;
@@ -16,7 +19,7 @@ test("every address of the sitemaps answers, and is its own canonical one", asyn
   );
   const addresses = listed.flat().map(path);
   expect(addresses.length).toBeGreaterThan(30);
-  for (const address of addresses) {
+  for (const address of addresses.filter(isAsked)) {
     const answer = await request.get(address, { maxRedirects: 0 });
     expect(answer.status(), address).toBe(200);
     expect(await answer.text(), address).toMatch(

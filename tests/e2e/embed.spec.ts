@@ -125,6 +125,7 @@ test("the code of a page of ours frames what was chosen, and oEmbed tells the sa
     height: 900,
   });
   expect(made.html).toContain('width="500" height="900"');
+  expect(made).not.toHaveProperty("thumbnail_url");
   expect(answer.headers()["access-control-allow-origin"]).toBe("*");
   const xml = await request.get(asked.replace("format=json", "format=xml"));
   expect(xml.headers()["content-type"]).toBe("text/xml; charset=utf-8");
@@ -138,7 +139,7 @@ test("the code of a page of ours frames what was chosen, and oEmbed tells the sa
     },
     await xml.text(),
   );
-  expect(inXml).toMatchObject({ root: "oembed", type: "rich", width: "700" });
+  expect(inXml).toMatchObject({ root: "oembed", type: "rich", width: "700", thumbnail_width: "1200" });
   for (const [query, status] of [
     [asked.replace("format=json", "format=yaml"), 501],
     ["/oembed?url=https%3A%2F%2Felsewhere.example%2Fen%2Fevents%2Fx", 404],

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import type { ClaimRef } from "@/lib/claims/types";
 import { CHANGES_SHOWN, type EmbedChange } from "@/lib/embeds/types";
+import type { EventPage, MeasureView } from "@/lib/events/types";
 import { translator } from "@/lib/format/messages";
 import { ClaimRefLink } from "../claims/claim-ref";
+import { historyHref } from "../history/history-href";
 import { timelineHref } from "../timeline/timeline-href";
 import { DayText } from "../ui/date-text";
 import { EmbedBox } from "./embed-box";
@@ -10,14 +13,17 @@ type Props = {
   /** Empty where no claim changed, but something else of the event did. */
   changes: EmbedChange[];
   since: Date;
-  slug: string;
+  event: EventPage;
+  /** What the frame shows: a figure of another measure says which. */
+  shown: MeasureView | undefined;
   locale: string;
 };
 
 /** What an article that carries these figures no longer says, or does not say yet (R23). */
-export function EmbedChanges({ changes, since, slug, locale }: Props) {
+export function EmbedChanges({ changes, since, event, shown, locale }: Props) {
   const t = translator(locale);
   const day = since.toISOString().slice(0, 10);
+  const others = event.measures.filter((measure) => measure !== shown);
   const title = t.rich("embed.changed.title", {
     day: () => <DayText instant={since.getTime()} locale={locale} />,
   });
@@ -27,20 +33,23 @@ export function EmbedChanges({ changes, since, slug, locale }: Props) {
       <ul>
         {changes.slice(0, CHANGES_SHOWN).map((change) => (
           <li key={`${change.kind}-${change.at}-${change.claim.publicId}`} className="first-letter:uppercase">
-            {tellChange(change, locale)}
+            {tellChange(change, others, locale)}
           </li>
         ))}
       </ul>
-      <a className="touch" href={timelineHref(locale, slug, { since: day }, "since")}>
-        {t(changes.length > CHANGES_SHOWN ? "embed.changed.more" : "embed.changed.all")}
-      </a>
+      <p className="flex flex-wrap gap-x-4 mt-1">
+        <a href={historyHref(locale, event.slug)}>
+          {t(changes.length > CHANGES_SHOWN ? "embed.changed.more" : "embed.changed.all")}
+        </a>
+        <a href={timelineHref(locale, event.slug, { since: day }, "since")}>{t("embed.changed.timeline")}</a>
+      </p>
     </EmbedBox>
   );
 }
 
-function tellChange(change: EmbedChange, locale: string): ReactNode {
+function tellChange(change: EmbedChange, others: readonly MeasureView[], locale: string): ReactNode {
   const t = translator(locale);
-  const claim = () => <ClaimRefLink claim={change.claim} locale={locale} />;
+  const claim = () => tellClaim(change.claim, others, locale);
   switch (change.kind) {
     case "new":
       return t.rich("embed.changed.new", { claim });
@@ -54,4 +63,14 @@ function tellChange(change: EmbedChange, locale: string): ReactNode {
     case "assessed":
       return t.rich("embed.changed.assessed", { claim, as: t(`verification.${change.as}.label`) });
   }
+}
+
+function tellClaim(claim: ClaimRef, others: readonly MeasureView[], locale: string): ReactNode {
+  const link = <ClaimRefLink claim={claim} locale={locale} />;
+  const measure = others.find(({ figures }) => figures.some(({ publicId }) => publicId === claim.publicId));
+  if (!measure) return link;
+  return translator(locale).rich("embed.changed.of", {
+    claim: () => link,
+    measure: () => <bdi>{measure.label}</bdi>,
+  });
 }

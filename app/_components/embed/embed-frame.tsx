@@ -38,7 +38,7 @@ export function EmbedFrame({ event, measure, choice, changed, locale }: Props) {
       <p className="small text-muted">
         <bdi>{event.place.name}</bdi>, <EventTime occurred={event.occurred} locale={locale} />
       </p>
-      {changed ? <EmbedChanges {...changed} slug={event.slug} locale={locale} /> : null}
+      {changed ? <EmbedChanges {...changed} event={event} shown={measure} locale={locale} /> : null}
       {measure ? (
         <>
           <EmbedTakenBack

@@ -10,9 +10,10 @@ export type OEmbed = {
   provider_name: string;
   provider_url: string;
   cache_age: number;
-  thumbnail_url: string;
-  thumbnail_width: number;
-  thumbnail_height: number;
+  /** All three or none: where it is larger than was asked for, there is none. */
+  thumbnail_url?: string;
+  thumbnail_width?: number;
+  thumbnail_height?: number;
   html: string;
   width: number;
   height: number;
