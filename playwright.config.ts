@@ -15,7 +15,7 @@ export default defineConfig({
   testMatch: ["e2e/**/*.spec.ts", "api/**/*.spec.ts"],
   // After the server is up.
   globalSetup: "./tests/e2e/load-events.ts",
-  workers: 3,
+  workers: 2,
   // A loaded machine takes its time; what hangs is found all the same.
   timeout: 60_000,
   fullyParallel: true,
