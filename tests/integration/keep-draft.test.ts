@@ -7,6 +7,7 @@ import { Conflict, Invalid, NotFound } from "../../lib/errors";
 import { followEvent, unfollowEvent } from "../../lib/events/follow-event";
 import { listFollowed } from "../../lib/events/list-followed";
 import { aJournalist, anEditor } from "../factories/cast";
+import { aClaim } from "../factories/claims";
 import { tick } from "../factories/clock";
 import { anEvent } from "../factories/records";
 
@@ -53,6 +54,18 @@ describe("an unfinished form", () => {
     expect([one?.status, other?.status]).toContain("fulfilled");
     expect(await db().draft.count({ where: { id } })).toBe(1);
     await discardDraft(editor, { id });
+  });
+
+  test("is not kept again by a pause in typing that arrives after it was sent", async () => {
+    const journalist = await aJournalist();
+    const submissionId = randomUUID();
+    await aClaim({ submissionId });
+    const { id } = draft({});
+    await keepDraft(journalist, draft({ figure: ["63"], submissionId: [submissionId] }, id), tick());
+    expect(await findDraft(journalist, id)).toBeNull();
+    await keepDraft(journalist, draft({ figure: ["63"], submissionId: ["no id"] }, id), tick());
+    expect(await findDraft(journalist, id)).not.toBeNull();
+    await discardDraft(journalist, { id });
   });
 
   test("that is too large, or one of too many, is refused, and leaves nothing", async () => {
