@@ -73,7 +73,6 @@ test("the keyboard reaches every mark, in the order of reading", async ({ page }
 });
 
 for (const [width, theme, what] of [
-  [360, "light", "structure"],
   [1280, "light", "all"],
   [1280, "dark", "contrast"],
 ] as const) {

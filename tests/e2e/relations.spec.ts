@@ -83,7 +83,6 @@ test("the keyboard alone reaches a pair and its reasons", async ({ page }) => {
 for (const [address, scheme, what] of [
   [RELATIONS, "light", "all"],
   [RELATIONS, "dark", "contrast"],
-  [RELATIONS.replace("/en/", "/ar-XB/"), "light", "structure"],
 ] as const) {
   test(`${address} in ${scheme} can be read by everybody, and scrolls sideways only inside its table`, async ({
     page,
