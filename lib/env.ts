@@ -26,6 +26,9 @@ const Env = z.object({
     .string()
     .regex(/^(mailto:|https:\/\/)\S+$/, "SECURITY_CONTACT must begin with mailto: or https://.")
     .optional(),
+  /** Requests of the API in a minute: reads of one address or token, writes of one token. */
+  API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   /** For tests: pages on this machine may be fetched. Refused where the site has a public address. */
   ALLOW_PRIVATE_FETCH: z.stringbool().default(false),
 });

@@ -237,3 +237,22 @@ export type ErrorReportState = (typeof ERROR_REPORT_STATES)[number];
 /** What an API token may do, within the role of the person whose it is. */
 export const API_SCOPES = ["read", "log", "review"] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
+
+/** How a file that is imported is written. */
+export const IMPORT_FORMATS = ["csv", "ndjson", "json", "xlsx"] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** Where an import stands. */
+export const IMPORT_STATES = [
+  "uploaded",
+  "checking",
+  "checked",
+  "queued",
+  "running",
+  "done",
+  "cancelled",
+  "failed",
+  "undoing",
+  "undone",
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];

@@ -12,9 +12,9 @@ interface Measured {
   holds: boolean;
 }
 
-const PARTS = ["rules", "desk", "search"];
+const PARTS = ["rules", "desk", "search", "export", "import"];
 
-/** npm run bench [-- rules | desk | search]: how fast it is, each beside its bar; 1 where one does not hold. */
+/** npm run bench [-- rules | desk | search | export | import]: how fast it is, each beside its bar; 1 where one fails. */
 export async function main([part]: string[]): Promise<number> {
   if (part && !PARTS.includes(part))
     throw new Problem(`There is no part ${part}; say one of ${PARTS.join(", ")}.`);
@@ -23,6 +23,8 @@ export async function main([part]: string[]): Promise<number> {
     ...(wants("rules") ? [...benchSummaries(), ...benchWordings()] : []),
     ...(wants("desk") ? await benchJournalists() : []),
     ...(wants("search") ? await benchSearches() : []),
+    ...(wants("export") ? await benchExports() : []),
+    ...(wants("import") ? await benchImports() : []),
   ];
   for (const { what, value, bar, holds } of rows)
     console.log(`${holds ? "ok  " : "SLOW"} ${what.padEnd(66)} ${value.padStart(10)}  (${bar})`);
@@ -102,6 +104,76 @@ async function benchSearches(): Promise<Measured[]> {
         value: `${p95.toFixed(0)} ms`,
         bar: `under ${SEARCH_P95_MS} ms; median ${p50.toFixed(0)} ms, slowest ${max.toFixed(0)} ms: ${slowest}`,
         holds: p95 < SEARCH_P95_MS,
+      },
+    ];
+  } finally {
+    await shutDown();
+  }
+}
+
+const EXPORT_ROWS_PER_SECOND = 20_000;
+const EXPORT_GROWN_MB = 50;
+
+async function benchExports(): Promise<Measured[]> {
+  stopOnSignals();
+  try {
+    await generateClient();
+    const { benchExport } = await import("./bench/export");
+    const { rowsPerSecond, megabytes, grownBytes } = await benchExport();
+    const grown = grownBytes / 1e6;
+    return [
+      {
+        what: "200,000 claims as CSV, rows a second",
+        value: rowsPerSecond.toFixed(0),
+        bar: `at least ${EXPORT_ROWS_PER_SECOND}; ${megabytes.toFixed(0)} MB in all`,
+        holds: rowsPerSecond >= EXPORT_ROWS_PER_SECOND,
+      },
+      {
+        what: "memory above idle meanwhile",
+        value: `${grown.toFixed(0)} MB`,
+        bar: `under ${EXPORT_GROWN_MB} MB`,
+        holds: grown < EXPORT_GROWN_MB,
+      },
+    ];
+  } finally {
+    await shutDown();
+  }
+}
+
+const IMPORT_CLAIMS_PER_SECOND = 1_500;
+const IMPORT_MEGABYTES = 400;
+
+async function benchImports(): Promise<Measured[]> {
+  stopOnSignals();
+  try {
+    await generateClient();
+    const { benchImport } = await import("./bench/import");
+    const { claims, seconds, peakBytes, bareSeconds, historyBreaks } = await benchImport();
+    const peak = peakBytes / 1e6;
+    return [
+      {
+        what: `${claims} claims of a CSV with their history, claims a second`,
+        value: (claims / seconds).toFixed(0),
+        bar: `at least ${IMPORT_CLAIMS_PER_SECOND}; ${seconds.toFixed(1)} s`,
+        holds: claims / seconds >= IMPORT_CLAIMS_PER_SECOND,
+      },
+      {
+        what: "the most memory of the process that logs them",
+        value: `${peak.toFixed(0)} MB`,
+        bar: `under ${IMPORT_MEGABYTES} MB`,
+        holds: peak < IMPORT_MEGABYTES,
+      },
+      {
+        what: "a bare COPY of the same rows",
+        value: `${bareSeconds.toFixed(1)} s`,
+        bar: `logging takes ${(seconds / bareSeconds).toFixed(1)} times as long`,
+        holds: true,
+      },
+      {
+        what: "breaks in the history",
+        value: String(historyBreaks),
+        bar: "none",
+        holds: historyBreaks === 0,
       },
     ];
   } finally {

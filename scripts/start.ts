@@ -10,6 +10,7 @@ import { checkDatabaseUrl } from "./database-url";
 import { startEmbeddedDatabase } from "./embedded-database";
 import { type Environment, ensureFreePort, readEnvironment } from "./environment";
 import { generateClient } from "./generate";
+import { keepWorker } from "./keep-worker";
 import { noteOnLock, release, tryLock } from "./lock";
 import { migrate } from "./migrate";
 import { dataFolder } from "./postgres/embedded";
@@ -70,6 +71,8 @@ async function bringUp(dev: boolean): Promise<void> {
   }
   if (isEmbedded) noteOnLock(lockFile(), server.address);
   console.log(`\nCounterclaim is at ${server.address} (after ${steps.total()}). Ctrl-C stops it.`);
+  // Nobody waits for it.
+  keepWorker();
 }
 
 const databaseUrl = () => process.env.DATABASE_URL as string;

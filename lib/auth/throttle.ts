@@ -65,11 +65,47 @@ const WAYS = {
   password_change: { points: 10, duration: 15 * MINUTE },
   fetch: { points: 30, duration: MINUTE },
   evidence_file: { points: 60, duration: 60 * MINUTE },
+  import_file: { points: 60, duration: 60 * MINUTE },
   // By a reader's address, and on one claim from everywhere.
   error_report_hour: { points: 5, duration: 60 * MINUTE },
   error_report_day: { points: 20, duration: 24 * 60 * MINUTE },
   error_report_claim: { points: 30, duration: 24 * 60 * MINUTE },
 } as const;
+
+/** What is left of a limit after one more use: `resetSeconds` until all of it is there again. */
+export type Allowance = { isAllowed: boolean; limit: number; remaining: number; resetSeconds: number };
+
+/** Counts one request of the API by a key, of so many that are allowed in a minute. */
+export async function takeRequest(kind: "read" | "write", key: string, limit: number): Promise<Allowance> {
+  const told = (left: RateLimiterRes, isAllowed: boolean): Allowance => ({
+    isAllowed,
+    limit,
+    remaining: isAllowed ? left.remainingPoints : 0,
+    resetSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)),
+  });
+  try {
+    return told(await requestLimiter(kind, limit).consume(digest(key)), true);
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal;
+    return told(refusal as RateLimiterRes, false);
+  }
+}
+
+function requestLimiter(kind: "read" | "write", limit: number): RateLimiterAbstract {
+  const name = `${kind} ${limit}`;
+  const made =
+    requestLimiters.get(name) ??
+    new RateLimiterPrisma({
+      storeClient: db(),
+      tableName: "rateLimit",
+      keyPrefix: `api_${kind}`,
+      points: limit,
+      duration: MINUTE,
+    });
+  requestLimiters.set(name, made);
+  return made;
+}
+const requestLimiters = new Map<string, RateLimiterAbstract>();
 
 async function secondsToWait(limit: keyof typeof WAYS, key: string): Promise<number> {
   try {

@@ -1,8 +1,10 @@
 import "server-only";
+import type { Prisma } from "../../prisma/generated/client";
 import type { Transaction } from "../db/client";
 import type { Refusals } from "../db/refusals";
 import { Invalid, type Question } from "../errors";
-import { claimColumns } from "./claim-row";
+import type { Lane, MeasureKind } from "../vocabulary";
+import { laneOf } from "./claim-row";
 import { figureSelect, toFigure } from "./figures";
 import { assertFitsMeasure, assertNotLogged, assertStatedInPeriod } from "./rules";
 import type { ParsedValues } from "./schema";
@@ -18,6 +20,20 @@ export const CLAIM_REFUSALS: Refusals = {
 
 type EventOfClaim = { id: string; occurredEarliest: Date };
 
+/** What is on file of what a claim names: null where nothing is. */
+export type OnFile = {
+  claimant: { mergedIntoId: string | null } | null;
+  /** A standing measure of the event. */
+  measure: { kinds: MeasureKind[]; periodEarliest: Date | null } | null;
+  /** Another claim of the event, where it is relative to one. */
+  relativeTo: { id: string } | null;
+  /** Its claimant's other figures of the measure, as far as they may be the same, the first logged first. */
+  kin: readonly Kin[];
+};
+
+/** A figure on file that another may be the same as, by the claim that stands for it. */
+export type Kin = Twin & { id: string; publicId: string; lane: Lane };
+
 /**
  * Holds what was typed of a claim against the rules and what is on file: its claimant, and of a figure its measure, what
  * it is relative to, R27 and R31. `id` is that of the claim itself, where it has one. Throws Invalid or Conflict.
@@ -28,22 +44,9 @@ export async function checkClaim(
   claim: ParsedValues,
   id: string | null,
 ): Promise<void> {
-  await checkClaimant(tx, claim.claimantId);
-  if (claim.type === "statement") return;
-
-  const where = { id: claim.measureId, eventId: event.id, mergedIntoId: null };
-  const measure = await tx.measure.findUnique({ where });
-  if (!measure) throw new Invalid({ measureId: "Choose a measure of this event." });
-  if (claim.relativeToId !== null) {
-    const other = { id: claim.relativeToId, eventId: event.id };
-    if (claim.relativeToId === id || !(await tx.claim.findUnique({ where: other })))
-      throw new Invalid({ relativeToId: "Choose another claim of this event." });
-  }
-  assertFitsMeasure({ ...claim.quantity, raw: claim.wording.text }, measure.kinds);
-  assertStatedInPeriod(claim, measure.periodEarliest?.getTime() ?? event.occurredEarliest.getTime());
-  const kin = await listKin(tx, event.id, claim, id);
-  const own = twinOf(claim);
-  assertNotLogged(kin.find((other) => isSameClaim(own, other)) ?? null);
+  const onFile = await readOnFile(tx, event.id, claim, id);
+  assertFits(event, claim, onFile);
+  assertNotLogged(findSame(claim, onFile.kin));
 }
 
 /** R28: the claims on file that a figure may be, for a person to say, the first logged first. */
@@ -52,24 +55,67 @@ export async function listQuestions(
   eventId: string,
   claim: ParsedValues,
 ): Promise<Question[]> {
+  return claim.type === "statement" ? [] : questionsOf(claim, await listKin(tx, eventId, claim, null));
+}
+
+/** The rules of `checkClaim` but for R27, on what was read before. Throws Invalid. */
+export function assertFits(event: EventOfClaim, claim: ParsedValues, onFile: OnFile): void {
+  const { claimant, measure, relativeTo } = onFile;
+  if (!claimant) throw new Invalid({ claimantId: "This claimant is not on file: choose it again." });
+  if (claimant.mergedIntoId)
+    throw new Invalid({ claimantId: "This claimant was merged into another: choose that one." });
+  if (claim.type === "statement") return;
+
+  if (!measure) throw new Invalid({ measureId: "Choose a measure of this event." });
+  if (claim.relativeToId !== null && !relativeTo)
+    throw new Invalid({ relativeToId: "Choose another claim of this event." });
+  assertFitsMeasure({ ...claim.quantity, raw: claim.wording.text }, measure.kinds);
+  assertStatedInPeriod(claim, measure.periodEarliest?.getTime() ?? event.occurredEarliest.getTime());
+}
+
+/** R27: the figure on file that is the same claim, among those read before. */
+export function findSame(claim: ParsedValues, kin: readonly Kin[]): Kin | null {
+  if (claim.type === "statement") return null;
+  const own = twinOf(claim);
+  return kin.find((other) => isSameClaim(own, other)) ?? null;
+}
+
+/** The rule of `listQuestions`, on what was read before. */
+export function questionsOf(claim: ParsedValues, kin: readonly Kin[]): Question[] {
   if (claim.type === "statement") return [];
-  const kin = await listKin(tx, eventId, claim, null);
-  const { lane } = claimColumns(claim);
-  const twins = kin.filter((other) => other.lane === lane && mayBeSameClaim(twinOf(claim), other));
+  const own = twinOf(claim);
+  const lane = laneOf(claim.basis);
+  const twins = kin.filter((other) => other.lane === lane && mayBeSameClaim(own, other));
   const distinct = new Map(twins.map(({ id, publicId }) => [id, publicId]));
   return [...distinct].map(([claimId, publicId]) => ({ kind: "duplicate_of", claimId, publicId }));
 }
 
-async function checkClaimant(tx: Transaction, id: string): Promise<void> {
-  const claimant = await tx.claimant.findUnique({ where: { id }, select: { mergedIntoId: true } });
-  if (!claimant) throw new Invalid({ claimantId: "This claimant is not on file: choose it again." });
-  if (claimant.mergedIntoId)
-    throw new Invalid({ claimantId: "This claimant was merged into another: choose that one." });
+async function readOnFile(
+  tx: Transaction,
+  eventId: string,
+  claim: ParsedValues,
+  id: string | null,
+): Promise<OnFile> {
+  const { claimantId } = claim;
+  const claimant = await tx.claimant.findUnique({
+    where: { id: claimantId },
+    select: { mergedIntoId: true },
+  });
+  if (claim.type === "statement") return { claimant, measure: null, relativeTo: null, kin: [] };
+
+  const { measureId, relativeToId } = claim;
+  const measure = await tx.measure.findUnique({ where: { id: measureId, eventId, mergedIntoId: null } });
+  const relativeTo =
+    relativeToId !== null && relativeToId !== id
+      ? await tx.claim.findUnique({ where: { id: relativeToId, eventId }, select: { id: true } })
+      : null;
+  return { claimant, measure, relativeTo, kin: await listKin(tx, eventId, claim, id) };
 }
 
-type FigureValues = Extract<ParsedValues, { type: "figure" }>;
+export type FigureValues = Extract<ParsedValues, { type: "figure" }>;
 
-function twinOf(claim: FigureValues): Twin {
+/** A figure that is being logged, as the rules of duplicates see it (R27, R28). */
+export function twinOf(claim: FigureValues): Twin {
   return {
     quantity: { ...claim.quantity, raw: claim.wording.text },
     statedEarliest: claim.stated.earliest,
@@ -80,22 +126,41 @@ function twinOf(claim: FigureValues): Twin {
 }
 
 /** The other figures of a claimant and measure that stand in the way of a new one. */
-async function listKin(tx: Transaction, eventId: string, claim: FigureValues, id: string | null) {
+async function listKin(
+  tx: Transaction,
+  eventId: string,
+  claim: FigureValues,
+  id: string | null,
+): Promise<Kin[]> {
   const rows = await tx.claim.findMany({
     where: {
       eventId,
       claimantId: claim.claimantId,
       measureId: claim.measureId,
-      lifecycle: { not: "entry_error" },
-      recordStatus: { not: "archived" },
+      ...inTheWay,
       ...(id && { id: { not: id }, OR: [{ mergedIntoId: null }, { mergedIntoId: { not: id } }] }),
     },
-    select: { ...figureSelect, publicId: true, mergedInto: { select: { id: true, publicId: true } } },
+    select: kinSelect,
     orderBy: { number: "asc" },
   });
-  // What is the same as a duplicate is the same as the claim that was kept.
-  return rows.flatMap(({ publicId, mergedInto, ...row }) => {
-    const figure = toFigure(row);
-    return figure ? [{ ...figure, ...(mergedInto ?? { publicId }) }] : [];
-  });
+  return rows.flatMap((row) => toKin(row) ?? []);
+}
+
+/** What was logged by mistake, or laid aside, stands in nobody's way. */
+export const inTheWay = {
+  lifecycle: { not: "entry_error" },
+  recordStatus: { not: "archived" },
+} as const satisfies Prisma.ClaimWhereInput;
+
+export const kinSelect = {
+  ...figureSelect,
+  publicId: true,
+  mergedInto: { select: { id: true, publicId: true } },
+} as const satisfies Prisma.ClaimSelect;
+
+/** What is the same as a duplicate is the same as the claim that was kept. */
+export function toKin(row: Prisma.ClaimGetPayload<{ select: typeof kinSelect }>): Kin | null {
+  const { publicId, mergedInto, ...figure } = row;
+  const told = toFigure(figure);
+  return told && { ...told, ...(mergedInto ?? { publicId }) };
 }

@@ -2,6 +2,7 @@ import type { Claim } from "../../prisma/generated/client";
 import { dateColumns, dateFrom } from "../dates/columns";
 import type { UncertainDate } from "../dates/edtf";
 import type { Json } from "../history/digest";
+import type { Basis, Lane } from "../vocabulary";
 import { toQuantity } from "./figures";
 import { asOfOf, statedOf, wordingOf } from "./refs";
 import type { EditedClaim, ParsedValues } from "./schema";
@@ -15,8 +16,7 @@ export function claimColumns(claim: ParsedValues) {
     wordingTranslation: claim.wording.translation,
     wordingTranslatedBy: claim.wording.translatedBy,
     basis: claim.basis,
-    // Model and survey make the lane of estimates (R11).
-    lane: claim.basis === "model" || claim.basis === "survey" ? ("estimate" as const) : ("count" as const),
+    lane: laneOf(claim.basis),
     standing: claim.standing,
     isForecast: claim.isForecast,
     isFromMemory: claim.isFromMemory,
@@ -27,6 +27,11 @@ export function claimColumns(claim: ParsedValues) {
       ? { measureId: claim.measureId, relativeToId: claim.relativeToId, ...claim.quantity }
       : { topic: claim.topic }),
   };
+}
+
+/** Model and survey make the lane of estimates (R11). */
+export function laneOf(basis: Basis): Lane {
+  return basis === "model" || basis === "survey" ? "estimate" : "count";
 }
 
 /** The way back: what was typed of a stored claim, whichever of edit and log wrote it last. */

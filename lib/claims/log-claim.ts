@@ -25,7 +25,7 @@ export async function logClaim(actor: Actor, input: LogClaim, now: Date): Promis
   authorise(actor, "claim:log");
   const claim = parseInput(LogClaim, input);
 
-  return explainRefusals(REFUSALS, () =>
+  return explainRefusals(LOGGING_REFUSALS, () =>
     inTransaction(async (tx) => {
       const { chain, event } = await holdEvent(tx, claim.eventId);
       const known = await findSubmitted(tx, actor, claim);
@@ -72,7 +72,8 @@ export const ATTRIBUTION_REFUSALS: Refusals = {
   attribution_not_via_itself: { form: "A report cannot have had a claim from itself." },
 };
 
-const REFUSALS: Refusals = {
+/** And of a claim with its attributions. */
+export const LOGGING_REFUSALS: Refusals = {
   ...CLAIM_REFUSALS,
   ...ATTRIBUTION_REFUSALS,
   attribution_claim_report_locator_key: { form: "The same report is named twice for the same place in it." },

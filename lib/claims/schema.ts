@@ -229,7 +229,7 @@ export const DecideOneOrigin = z
 export type DecideOneOrigin = z.input<typeof DecideOneOrigin>;
 
 // PostgreSQL has no year 0, and two days are added and taken away in a query.
-const Day = z.iso
+export const Day = z.iso
   .date()
   .refine((day) => day >= "0001-01-10" && day <= "9999-12-20", "Give a day of this calendar.");
 

@@ -5,7 +5,7 @@ import { numberKey } from "../quantity/worded-numbers";
 /** A figure as far as it tells whether another is the same claim; instants in ms since 1970 UTC. */
 export type Twin = Parameters<typeof momentOf>[0] & { quantity: Quantity };
 
-const SAME_CLAIM_MS = 3 * 24 * 3_600_000;
+export const SAME_CLAIM_MS = 3 * 24 * 3_600_000;
 
 /** R27: with an as-of each, two figures of one claimant and measure are one claim when all of it is the same (R32). */
 export function isSameClaim(one: Twin, other: Twin): boolean {

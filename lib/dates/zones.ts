@@ -1,5 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
+const KEPT_MAX = 5_000;
 const DAY_MS = 86_400_000;
 
 /** Whether Intl knows the IANA zone. */
@@ -12,7 +13,23 @@ export function isZone(zone: string): boolean {
  * UTC). An unknown zone counts as UTC.
  */
 export function offsetAt(instant: number, zone: string): number {
-  if (!(Math.abs(instant) <= 8.64e15)) return 0;
+  if (zone === "UTC" || !(Math.abs(instant) <= 8.64e15)) return 0;
+  if (instant < QUARTERS_SINCE) return askOffset(instant, zone);
+  const key = `${Math.floor(instant / QUARTER_MS)} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const asked = askOffset(instant, zone);
+  if (offsets.size >= KEPT_MAX) offsets.clear();
+  offsets.set(key, asked);
+  return asked;
+}
+
+// Since then every clock has been changed at a quarter of an hour, so that within one the offset is the same.
+const QUARTERS_SINCE = Date.UTC(1973, 0, 1);
+const QUARTER_MS = 15 * 60_000;
+const offsets = new Map<string, number>();
+
+function askOffset(instant: number, zone: string): number {
   const parts = offsetFormat(zone)?.formatToParts(instant);
   const name = parts?.find((part) => part.type === "timeZoneName")?.value ?? "";
   const match = /^GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(name);
@@ -26,6 +43,8 @@ function offsetFormat(zone: string): Intl.DateTimeFormat | null {
   const known = formats.get(zone);
   if (known !== undefined) return known;
   const made = makeOffsetFormat(zone);
+  // Whoever sends names of zones must not fill the memory with them.
+  if (formats.size >= KEPT_MAX) formats.clear();
   formats.set(zone, made);
   return made;
 }

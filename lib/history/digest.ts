@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A value as it stands in the history: plain JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -38,22 +38,35 @@ export function digestsOf(field: FieldContent): FieldDigests {
 }
 
 /** SHA-256 in hex over a revision and the hash of the one before it: a change anywhere breaks every later hash. */
-export function hashOf(sealed: Sealed): string {
-  return sha256(
-    canonicalJson([
-      sealed.chainId,
-      sealed.number,
-      sealed.at.toISOString(),
-      sealed.actorId,
-      sealed.actorRole,
-      sealed.action,
-      sealed.subjectKind,
-      sealed.subjectId,
-      sealed.version,
-      sealed.digests,
-      sealed.previousHash,
-    ]),
-  );
+export function hashOf({ digests, ...sealed }: Sealed): string {
+  return hashWith(sealed, canonicalJson(digests));
+}
+
+/** The same, of digests that are written out already. */
+export function hashWith(sealed: Omit<Sealed, "digests">, digests: string): string {
+  const before = canonicalJson([
+    sealed.chainId,
+    sealed.number,
+    sealed.at.toISOString(),
+    sealed.actorId,
+    sealed.actorRole,
+    sealed.action,
+    sealed.subjectKind,
+    sealed.subjectId,
+    sealed.version,
+  ]);
+  return sha256(`${before.slice(0, -1)},${digests},${JSON.stringify(sealed.previousHash)}]`);
+}
+
+/** The digests of all fields of a revision, written out as canonical JSON: a file of many revisions has millions. */
+export function digestsJson(fields: Record<string, FieldContent>): string {
+  const digests = Object.keys(fields)
+    .sort()
+    .map((name) => {
+      const { before, after } = digestsOf(fields[name] as FieldContent);
+      return `${JSON.stringify(name)}:{"after":"${after}","before":"${before}"}`;
+    });
+  return `{${digests.join(",")}}`;
 }
 
 /** JSON with sorted keys, so that equal values have equal texts after a round trip through the database. */
@@ -68,5 +81,5 @@ export function canonicalJson(value: Json): string {
 
 /** SHA-256 of a text, in hex. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }

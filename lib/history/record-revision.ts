@@ -1,9 +1,11 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { SubjectKind } from "../../prisma/generated/enums";
 import type { Actor } from "../auth/actor";
 import type { Transaction } from "../db/client";
-import { digestsOf, type FieldContent, GENESIS, hashOf, type Json } from "./digest";
+import { insertRows, Written } from "../db/insert-rows";
+import { newId, newSalt } from "../db/new-id";
+import { digestsJson, type FieldContent, GENESIS, hashWith, type Json } from "./digest";
 import type { Action } from "./schema";
 
 /** A chain that this transaction holds: nobody else can append to it until the transaction ends. */
@@ -59,34 +61,58 @@ export async function recordRevision(
   actor: Actor,
   change: Change,
 ): Promise<void> {
-  const { fields, ...sealed } = seal(chain, actor, change);
-  await tx.revision.create({ data: { ...sealed, content: { create: { fields } } } });
+  const { fields, digests, ...sealed } = seal(chain, actor, change);
+  await tx.revision.create({
+    data: { ...sealed, digests: JSON.parse(digests), content: { create: { fields } } },
+  });
   await advance(tx, chain);
 }
 
-/** Appends one revision for each change, in their order, in as many statements as for a few of them. */
+/**
+ * Appends one revision for each change, in their order, a few hundred in a statement; `before` is waited for first. While
+ * the database writes one lot, the next is sealed.
+ */
 export async function recordRevisions(
   tx: Transaction,
   chain: HeldChain,
   actor: Actor,
   changes: readonly Change[],
+  before: Promise<void> = Promise.resolve(),
 ): Promise<void> {
-  for (let start = 0; start < changes.length; start += BATCH) {
-    const rows = changes.slice(start, start + BATCH).map((change) => seal(chain, actor, change));
-    const made = await tx.revision.createManyAndReturn({
-      data: rows.map(({ fields: _, ...sealed }) => sealed),
-      select: { id: true, number: true },
-    });
-    const idOf = new Map(made.map(({ id, number }) => [number, id]));
-    await tx.revisionContent.createMany({
-      data: rows.map(({ number, fields }) => ({ revisionId: idOf.get(number) ?? "", fields })),
-    });
+  let sent = before;
+  for (let start = 0; start < changes.length; start += LOT) {
+    const lot = changes.slice(start, start + LOT).map((change) => sealAsRow(chain, actor, change));
+    await sent;
+    sent = insertRevisions(tx, lot);
+    // It is waited for, and then fails, in the next round.
+    sent.catch(() => {});
+    // What was begun is sent off before this process is busy again.
+    await setImmediate();
   }
+  await sent;
   if (changes.length > 0) await advance(tx, chain);
 }
 
-/** A statement takes a bounded number of values, and a revision has a dozen. */
-const BATCH = 500;
+const LOT = 125;
+
+function sealAsRow(chain: HeldChain, actor: Actor, change: Change) {
+  const { fields, digests, ...sealed } = seal(chain, actor, change);
+  const id = newId();
+  return { row: { id, ...sealed, digests: new Written(digests) }, content: { revisionId: id, fields } };
+}
+
+async function insertRevisions(tx: Transaction, lot: readonly ReturnType<typeof sealAsRow>[]): Promise<void> {
+  await insertRows(
+    tx,
+    "revision",
+    lot.map(({ row }) => row),
+  );
+  await insertRows(
+    tx,
+    "revision_content",
+    lot.map(({ content }) => content),
+  );
+}
 
 /** Seals a change to the end of a held chain, in memory. */
 function seal(chain: HeldChain, actor: Actor, change: Change) {
@@ -101,13 +127,13 @@ function seal(chain: HeldChain, actor: Actor, change: Change) {
     subjectKind: change.subjectKind,
     subjectId: change.subjectId,
     version: change.version,
-    digests: mapValues(fields, digestsOf),
     previousHash: chain.headHash,
   };
-  const hash = hashOf(sealed);
+  const digests = digestsJson(fields);
+  const hash = hashWith(sealed, digests);
   chain.length = sealed.number;
   chain.headHash = hash;
-  return { ...sealed, hash, fields };
+  return { ...sealed, digests, hash, fields };
 }
 
 async function advance(tx: Transaction, { id, length, headHash }: HeldChain): Promise<void> {
@@ -122,11 +148,7 @@ function changedFields(
   for (const [name, value] of Object.entries(after)) {
     const old = before[name] ?? null;
     if (JSON.stringify(old) === JSON.stringify(value)) continue;
-    fields[name] = { before: old, after: value, salt: randomBytes(16).toString("base64url") };
+    fields[name] = { before: old, after: value, salt: newSalt() };
   }
   return fields;
-}
-
-function mapValues<A, B>(record: Record<string, A>, map: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

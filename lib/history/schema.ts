@@ -82,6 +82,12 @@ export const ACTIONS = [
   "merge.made",
   "merge.undone",
   "redaction.made",
+  "import_mapping.saved",
+  "import_mapping.edited",
+  "import.begun",
+  "import.finished",
+  "import.cancelled",
+  "import.undone",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

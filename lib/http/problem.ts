@@ -7,12 +7,16 @@ type Told = {
   /** The id of the request, by which it is found in the log. */
   requestId: string | null;
   headers?: Record<string, string>;
+  /** Where in the request, as JSON pointers or names of the query. */
+  errors?: readonly { pointer: string; message: string }[];
+  /** R28: what a person must answer first. */
+  questions?: readonly { kind: string; claim: string }[];
 };
 
 /** An answer of the API that tells of a failure, as RFC 9457 has it. */
-export function problemAnswer({ status, title, detail, requestId, headers = {} }: Told): Response {
+export function problemAnswer({ status, title, detail, requestId, headers = {}, ...more }: Told): Response {
   const instance = requestId ? `urn:uuid:${requestId}` : undefined;
-  return new Response(JSON.stringify({ type: "about:blank", title, status, detail, instance }), {
+  return new Response(JSON.stringify({ type: "about:blank", title, status, detail, instance, ...more }), {
     status,
     headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "private, no-store" },
   });

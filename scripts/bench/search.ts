@@ -3,7 +3,7 @@ import { db } from "../../lib/db/client";
 import { searchPublic } from "../../lib/search/public-search";
 import { onScratchDatabase } from "../cases/scratch-database";
 
-const CLAIMS = 200_000;
+export const CLAIMS = 200_000;
 
 /** Of every kind: a name, one with an error or in another script, a rare word, words of most claims, two of them, none. */
 const TYPED = [
@@ -92,8 +92,9 @@ const ROWS = [
   `vacuum analyze`,
 ];
 
+/** Fills an empty database with these rows. */
 // By a client of its own: the app's gives no statement the time that so many rows take.
-async function fill(): Promise<void> {
+export async function fill(): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   for (const rows of ROWS) await client.query(rows);

@@ -10,13 +10,14 @@ const name = "cases";
 
 /**
  * Runs the work on an empty database of a PostgreSQL of its own, with all migrations applied, and drops it afterwards:
- * the database in use is neither needed nor touched. Two such runs wait for each other.
+ * the database in use is neither needed nor touched. Two such runs wait for each other. `options` of PostgreSQL: by
+ * default those that are fast and would not survive a loss of power.
  */
-export function onScratchDatabase<T>(work: () => Promise<T>): Promise<T> {
+export function onScratchDatabase<T>(work: () => Promise<T>, options: string[] = careless): Promise<T> {
   const folder = join(dataFolder(), "scratch-cases");
   const sayWaiting = () => console.log("Waiting for another run of the cases to end.");
   return withLock(`${folder}.lock`, sayWaiting, async () => {
-    const cluster = await startEmbeddedPostgres(folder, careless);
+    const cluster = await startEmbeddedPostgres(folder, options);
     onShutdown(cluster.stop);
     try {
       await dropDatabase(cluster, name);

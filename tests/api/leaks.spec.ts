@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { TABLE_NAMES } from "../../lib/exports/table";
 import { loadWorld } from "../e2e/load-world";
 import { storageStateOf } from "../e2e/signed-in";
 import type { Leaks } from "../support/load-leak-markers";
@@ -36,6 +37,7 @@ const PUBLIC: Record<string, readonly string[]> = {
     "q=twelve+BAIT",
   ],
   "/[locale]/corrections": ["event=EVENT"],
+  "/[locale]/data": [],
   "/[locale]/follow": [],
   "/[locale]/events/[slug]": [
     "relations=MEASURE",
@@ -61,6 +63,38 @@ const PUBLIC: Record<string, readonly string[]> = {
   "/[locale]/invitation/[secret]": [],
   "/.well-known/security.txt": [],
   "/api/v1/me": [],
+  "/[locale]/api": [],
+  "/[locale]/api/[tag]": [],
+  "/api/v1/assessments": ["claim=CLAIM&include=claim"],
+  "/api/v1/attributions": ["claim=CLAIM&include=claim"],
+  "/api/v1/claimants": ["limit=100&include=members,events"],
+  "/api/v1/claimants/[slug]": ["include=members,events"],
+  "/api/v1/claims": [
+    "limit=100&include=attributions,assessments,relations,event,claimant",
+    "q=BAIT",
+    "q=twelve+BAIT",
+    "event=EVENT",
+    "claimant=CLAIMANT",
+    "publication=PUBLICATION",
+    "sort=stated&type=figure&kind=killed",
+  ],
+  "/api/v1/claims/[id]": ["include=attributions,assessments,relations,event,claimant"],
+  "/api/v1/claims/[id]/assessments": [],
+  "/api/v1/claims/[id]/attributions": [],
+  "/api/v1/claims/[id]/revisions": ["limit=100"],
+  "/api/v1/compare": ["claims=222222222,CLAIM"],
+  "/api/v1/events": ["limit=100&include=measures"],
+  "/api/v1/events/[slug]": ["include=measures"],
+  "/api/v1/events/[slug]/measures": ["limit=100"],
+  "/api/v1/events/[slug]/revisions": ["limit=100"],
+  "/api/v1/measures/[event]/[measure]": ["include=event"],
+  "/api/v1/openapi.json": [],
+  "/api/v1/publications": ["limit=100&include=claimants"],
+  "/api/v1/publications/[slug]": ["include=claimants"],
+  "/api/v1/reports": ["limit=100&include=attributions"],
+  "/api/v1/reports/[id]": ["include=attributions"],
+  "/api/v1/search": ["q=BAIT", "q=twelve+BAIT", "q=CLAIM", "q=EVENT"],
+  "/api/v1/vocabulary": [],
   "/embed/[...rest]": [],
   "/embed/events/[slug]": ["since=2026-01-01T00:00:00Z"],
   "/embed/measures/[event]/[measure]": ["since=2026-01-01T00:00:00Z"],
@@ -74,6 +108,9 @@ const PUBLIC: Record<string, readonly string[]> = {
   "/sitemap.xml": [],
   "/sitemaps/events/[slug]": [],
   "/sitemaps/pages": [],
+  "/export/[download]": ["q=BAIT", "event=EVENT"],
+  "/export/events/[slug]": [],
+  "/export/events/[slug]/[download]": [],
   "/export/events/[slug]/card.png": [],
   "/export/measures/[event]/[measure]/chart.png": ["anonymous=1&width=360"],
   "/export/measures/[event]/[measure]/chart.svg": ["anonymous=1&theme=dark"],
@@ -127,6 +164,11 @@ const DESK: readonly string[] = [
   "/events/[slug]/merge",
   "/events/[slug]/split",
   "/events/new",
+  "/imports",
+  "/imports/[publicId]",
+  "/imports/[publicId]/problems.csv",
+  "/imports/[publicId]/progress",
+  "/imports/format",
   "/links",
   "/proposals",
   "/proposals/[id]",
@@ -146,9 +188,35 @@ const WRITES = [
   "/theme",
   "/[locale]/desk/claims/check",
   "/[locale]/desk/evidence-files",
+  "/[locale]/desk/imports/upload",
   "/[locale]/desk/make/[kind]",
   "/[locale]/desk/reports/read",
+  // Of the API each needs a token, and answers with no more than what was sent and where it stands.
+  "/api/v1/[...rest]",
+  "/api/v1/attributions/[id]",
+  "/api/v1/claims/[id]/amend",
+  "/api/v1/claims/[id]/archive",
+  "/api/v1/claims/[id]/correct",
+  "/api/v1/claims/[id]/disown",
+  "/api/v1/claims/[id]/mark-entry-error",
+  "/api/v1/claims/[id]/publish",
+  "/api/v1/claims/[id]/reopen",
+  "/api/v1/claims/[id]/replace",
+  "/api/v1/claims/[id]/retract",
+  "/api/v1/claims/[id]/return",
+  "/api/v1/claims/[id]/review",
+  "/api/v1/claims/[id]/submit",
+  "/api/v1/claims/[id]/supersede",
+  "/api/v1/events/[slug]/archive",
+  "/api/v1/events/[slug]/publish",
+  "/api/v1/events/[slug]/reopen",
+  "/api/v1/events/[slug]/return",
+  "/api/v1/events/[slug]/review",
+  "/api/v1/events/[slug]/submit",
 ];
+
+/** Every list that can be downloaded; the formats differ only in how they are written. */
+const DOWNLOADS = [...TABLE_NAMES.map((name) => `${name}.csv`), "claims.json", "claims.ndjson"];
 
 /** Outside the app's folder: what the server answers by itself, and files. */
 const SERVER = ["/health", "/ready", "/icon.svg", "/favicon.ico"];
@@ -179,6 +247,9 @@ function addressesOf(route: string): string[] {
     n: ["1", "4", ...(leaks.places.versions ?? [])],
     file: leaks.places.versions ?? [],
     kind: ["claim"],
+    tag: ["events", "claims", "finding"],
+    // A table whose every row is text; what is packed is looked into by a test of its own.
+    download: DOWNLOADS,
     secret: ["somebodys-secret"],
     format: ["txt", "bib", "ris", "json", "wiki"],
     measure: leaks.places.measures ?? [],
@@ -198,7 +269,11 @@ function addressesOf(route: string): string[] {
               leaks.places.claims);
       if (!values) throw new Error(`Nothing is known to ask for at ${route}.`);
       const named =
-        parameter === "file" ? values.flatMap((slug) => [`${slug}.atom`, `${slug}.json`]) : values;
+        parameter === "file"
+          ? values.flatMap((slug) => [`${slug}.atom`, `${slug}.json`])
+          : route === "/export/events/[slug]"
+            ? values.map((slug) => `${slug}.json`)
+            : values;
       return found.flatMap((address) => named.map((value) => `${address}/${value}`));
     },
     [""],

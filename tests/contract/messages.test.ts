@@ -17,6 +17,8 @@ const SECTIONS: [keyof typeof messages, readonly string[]][] = [
   ["errorReportState", vocabulary.ERROR_REPORT_STATES],
   ["evidenceKind", vocabulary.EVIDENCE_KINDS],
   ["evidenceStance", vocabulary.EVIDENCE_STANCES],
+  ["importFormat", vocabulary.IMPORT_FORMATS],
+  ["importState", vocabulary.IMPORT_STATES],
   ["independenceTest", vocabulary.INDEPENDENCE_TESTS],
   ["lane", vocabulary.LANES],
   ["lifecycle", vocabulary.LIFECYCLES],

@@ -11,7 +11,8 @@ const ORDER = [
   ["claims"],
   ["attributions"],
   ["assessments"],
-  ["imports", "publishing", "proposals", "search", "merges", "error-reports"],
+  ["publishing", "proposals", "search", "merges", "error-reports"],
+  ["imports"],
   ["queue"],
 ];
 

@@ -22,6 +22,9 @@ const JOURNALIST: Permission[] = [
   "claim:archive",
   "proposal:make",
   "note:write",
+  "import:make",
+  "import:undo",
+  "import_mapping:save",
   "draft:keep",
   "account:edit_own",
 ];

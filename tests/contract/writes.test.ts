@@ -12,6 +12,8 @@ const writes = lib.flatMap(({ path, text }) =>
 /** What keeps the history itself, and what is computed from claims in the transaction of a command. */
 const HISTORY = "lib/history/record-revision.ts";
 const DERIVED = "lib/events/derive-event.ts";
+/** Writes many rows in one statement, for the few that write so many. */
+const BULK = "lib/db/insert-rows.ts";
 /** Flags that the revision of the claim explains: who uses a claim is on file, and its history says what changed. */
 const STALE = "lib/claims/mark-stale.ts";
 const FLAGS = "lib/events/flag-assessments.ts";
@@ -36,9 +38,18 @@ const ASKED = "lib/links/keep-via-proposals.ts";
 const SET_UP = ["lib/auth/register-actor.ts", "lib/accounts/open-account.ts"];
 /**
  * What is one person's own and no record: sessions, passwords, links, unfinished forms, what they follow, up to when
- * they saw the queue. It has no history, and goes when it is not needed any more.
+ * they saw the queue, what their programs were answered. It has no history, and goes when it is not needed any more.
  */
-const PERSONAL = ["session", "user", "credential", "oneTimeLink", "draft", "follow", "queueVisit"];
+const PERSONAL = [
+  "session",
+  "user",
+  "credential",
+  "oneTimeLink",
+  "draft",
+  "follow",
+  "queueVisit",
+  "idempotentRequest",
+];
 /**
  * Names of a record and parties of an event, a row each: an edit, a merge or a redaction (R35) replaces them, and its
  * revision keeps which they were.
@@ -48,8 +59,18 @@ const SETS = ["claimantAlias", "eventAlias", "publicationAlias", "party"];
 const KEEPERS = [
   "lib/accounts/keep-demonstration-accounts.ts",
   "lib/accounts/passwords.ts",
+  "lib/api/idempotency.ts",
   "lib/auth/sessions.ts",
 ];
+/**
+ * What an import keeps of itself: its file, how far it is, what is wrong, which records it made. The register tells when
+ * it began and how it ended, and each record that it makes has its own history.
+ */
+const IMPORTS = ["import", "importChunk", "importProblem", "importedRecord"];
+const isOfImport = ({ path, table }: { path: string; table: string }) =>
+  path.startsWith("lib/imports/") && IMPORTS.includes(table);
+/** Undoing an import archives its claims together, each with its revisions; who may was asked when it was asked for. */
+const UNDOING = "lib/imports/run-undo.ts";
 const commands = new Set(
   lib
     .filter(({ path, text }) => /\bauthorise\(actor,/.test(text) || SET_UP.includes(path))
@@ -60,7 +81,10 @@ describe("there is no write without history", () => {
   test("only commands write to the tables of nouns, but for what follows from a command", () => {
     const others = writes.filter(
       ({ path, table }) =>
-        !commands.has(path) && !isStepOfMerge(path) && !(KEEPERS.includes(path) && PERSONAL.includes(table)),
+        !commands.has(path) &&
+        !isStepOfMerge(path) &&
+        !isOfImport({ path, table }) &&
+        !(KEEPERS.includes(path) && PERSONAL.includes(table)),
     );
     expect(others.map(({ path, table, verb }) => `${path}: ${table}.${verb}`).toSorted()).toEqual([
       `${ADDRESSES}: formerSlug.upsert`,
@@ -73,8 +97,7 @@ describe("there is no write without history", () => {
       `${HISTORY}: chain.create`,
       `${HISTORY}: chain.update`,
       `${HISTORY}: revision.create`,
-      `${HISTORY}: revision.createManyAndReturn`,
-      `${HISTORY}: revisionContent.createMany`,
+      `${UNDOING}: claim.updateMany`,
       `${ASKED}: viaProposal.createMany`,
       `${ESTIMATES}: bestEstimate.update`,
     ]);
@@ -87,7 +110,7 @@ describe("there is no write without history", () => {
         (commands.has(path) || isStepOfMerge(path)) &&
         path !== FILES &&
         !/\b(recordRevision|recordChanges|recordInEvents|recordInRegister|endClaim)\(/.test(text) &&
-        writes.some((write) => write.path === path && !PERSONAL.includes(write.table)),
+        writes.some((write) => write.path === path && !PERSONAL.includes(write.table) && !isOfImport(write)),
     );
     expect(silent.map(({ path }) => path)).toEqual([]);
     expect(writes.filter(({ path }) => commands.has(path)).length).toBeGreaterThan(15);
@@ -95,7 +118,10 @@ describe("there is no write without history", () => {
 
   test("nothing is deleted but what is personal, names and parties that give way to others, and files of no evidence", () => {
     const deletes = writes.filter(
-      ({ verb, table }) => verb.startsWith("delete") && ![...PERSONAL, ...SETS].includes(table),
+      (write) =>
+        write.verb.startsWith("delete") &&
+        ![...PERSONAL, ...SETS].includes(write.table) &&
+        !isOfImport(write),
     );
     expect(deletes).toEqual([{ path: FILES, table: "evidenceFile", verb: "deleteMany" }]);
   });
@@ -103,13 +129,23 @@ describe("there is no write without history", () => {
   test("no raw statement writes, and none is put together from text", () => {
     // The migrations keep a book of their own; what is derived is written for all claims of an event at once, and
     // is no statement of anybody's.
-    const files = lib.filter(({ path }) => path !== "lib/db/migrate.ts" && path !== DERIVED);
+    const files = lib.filter(({ path }) => !["lib/db/migrate.ts", DERIVED, BULK].includes(path));
     const raw = files.filter(({ text }) => /\$executeRaw|\$(query|execute)RawUnsafe/.test(text));
     expect(raw.map(({ path }) => path)).toEqual([]);
     const writing = files.filter(({ text }) =>
       /`\s*(insert into|update \w+ set|delete from|truncate)\b/i.test(text),
     );
     expect(writing.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("many rows at once are written by the history, by who logs many claims, and by imports", () => {
+    const many = lib.filter(({ path, text }) => path !== BULK && /\binsertRows\(/.test(text));
+    expect(many.map(({ path }) => path).toSorted()).toEqual([
+      "lib/claims/log-claims.ts",
+      HISTORY,
+      "lib/imports/keep-progress.ts",
+      "lib/imports/run-import.ts",
+    ]);
   });
 
   test("every command checks its actor before anything else", () => {

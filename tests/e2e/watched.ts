@@ -98,12 +98,15 @@ export async function findPages(page: Page): Promise<Record<string, string>> {
     "comparison of all figures of a measure": "/en/compare?measure=makiivka-2023/killed&q=girkin",
     "comparison of claimants":
       "/en/compare?claimant=igor-girkin&claimant=russian-ministry-of-defence&claim=222222222",
+    data: "/en/data",
     follow: "/en/follow",
     "citation of an event": `${EVENT}/cite`,
     "citation of a claim": `${claim}/cite`,
     corrections: "/en/corrections",
     "corrections of an event without any": "/en/corrections?event=makiivka-2023",
     method: "/en/method",
+    "documentation of the API": "/en/api",
+    "documentation of claims in the API": "/en/api/claims",
     "not found": "/en/claims/222222222",
   };
 }

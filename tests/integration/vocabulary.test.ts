@@ -16,6 +16,8 @@ const ENUMS: Record<string, readonly string[]> = {
   error_report_state: vocabulary.ERROR_REPORT_STATES,
   evidence_kind: vocabulary.EVIDENCE_KINDS,
   evidence_stance: vocabulary.EVIDENCE_STANCES,
+  import_format: vocabulary.IMPORT_FORMATS,
+  import_state: vocabulary.IMPORT_STATES,
   independence_test: vocabulary.INDEPENDENCE_TESTS,
   lane: vocabulary.LANES,
   lifecycle: vocabulary.LIFECYCLES,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EventListRow } from "@/app/_components/events/event-list-row";
+import { DownloadLine } from "@/app/_components/exports/download-line";
 import { feedAlternates } from "@/app/_components/feeds/feed-alternates";
 import { LinkedData } from "@/app/_components/linked-data/linked-data";
 import { siteData } from "@/app/_components/linked-data/site-data";
@@ -9,6 +10,7 @@ import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
 import { SearchForm } from "@/app/_components/ui/site-header";
 import { listEvents } from "@/lib/events/queries";
+import { exportPath } from "@/lib/exports/export-path";
 import { isLocale, translator } from "@/lib/format/messages";
 
 type Props = PageProps<"/[locale]">;
@@ -55,6 +57,9 @@ export default async function HomePage({ params, searchParams }: Props) {
           next={next ? `/${locale}?after=${next}` : null}
           locale={locale}
         />
+        {events.length > 0 ? (
+          <DownloadLine what="events" hrefOf={(format) => exportPath("events", format)} locale={locale} />
+        ) : null}
       </section>
     </>
   );

@@ -47,6 +47,7 @@ export function deskPlaces(locale: string, role: Role): { href: string; label: s
     { href: `${desk}/events`, label: t("desk.nav.events") },
     { href: `${desk}/claimants`, label: t("desk.nav.claimants") },
     { href: `${desk}/publications`, label: t("desk.nav.publications") },
+    { href: `${desk}/imports`, label: t("desk.nav.imports") },
     { href: `${desk}/proposals`, label: t("desk.nav.proposals") },
     ...(can(role, "measure:estimate") ? [{ href: `${desk}/estimates`, label: t("desk.nav.estimates") }] : []),
     ...(can(role, "account:change_role")

@@ -1,5 +1,6 @@
 import { feedPath } from "@/lib/feeds/feed-path";
 import { translator } from "@/lib/format/messages";
+import { DownloadLine } from "../exports/download-line";
 import { historyHref } from "../history/history-href";
 
 /** At the foot of an event: where to follow it, to check what was changed of it, and how to point others to it. */
@@ -14,6 +15,7 @@ export function EventTrace({ slug, locale }: { slug: string; locale: string }) {
     ["feed", feedPath({ of: "corrections", slug }, "atom", locale)],
     ["cite", `${path}/cite`],
     ["embed", `${path}/embed`],
+    ["download", `/export/events/${slug}.json`],
     ["guide", `/${locale}/guide?event=${slug}`],
   ] as const;
   return (
@@ -29,6 +31,11 @@ export function EventTrace({ slug, locale }: { slug: string; locale: string }) {
           </li>
         ))}
       </ul>
+      <DownloadLine
+        what="claimsOfEvent"
+        hrefOf={(format) => `/export/events/${slug}/claims.${format}`}
+        locale={locale}
+      />
     </section>
   );
 }

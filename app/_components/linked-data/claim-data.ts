@@ -1,16 +1,31 @@
 import type { ClaimPage } from "@/lib/claims/types";
 import { translator } from "@/lib/format/messages";
 import { siteUrl } from "@/lib/format/site-url";
+import type { Verification } from "@/lib/vocabulary";
 import { claimWords } from "../claims/claim-title";
 import { claimHref } from "../figures/figure-name";
 import { siteOrganization } from "./site-data";
 
-/** A claim and whose it is; once an editor has assessed it, as the review of a claim, with the word and no number. */
-export function claimData(claim: ClaimPage, locale: string): object {
+/**
+ * How far the evidence carries a claim, by an assessment that decided it: schema.org rates with numbers. One that left
+ * it open has its word alone.
+ */
+const RATINGS: Partial<Record<Verification, number>> = { refuted: 1, corroborated: 2, documented: 3 };
+const SCALE = { worstRating: 1, bestRating: 3 };
+
+type Told = Pick<
+  ClaimPage,
+  "publicId" | "claimant" | "figure" | "wording" | "stated" | "attributions" | "assessments"
+>;
+
+/** A claim and whose it is; once an editor has assessed it, as the review of a claim. */
+export function claimData(claim: Told, locale: string): object {
+  const t = translator(locale);
   const url = siteUrl(claimHref(locale, claim.publicId));
   const newest = claim.assessments[0];
   const item = {
     "@type": "Claim",
+    "@id": `${url}#claim`,
     text: claimWords(claim, locale),
     author: {
       "@type": claim.claimant.kind === "person" ? "Person" : "Organization",
@@ -23,8 +38,10 @@ export function claimData(claim: ClaimPage, locale: string): object {
     ),
   };
   if (!newest) return { ...item, url };
+  const rating = RATINGS[newest.status];
   return {
     "@type": "ClaimReview",
+    "@id": `${url}#assessment-${newest.number}`,
     url,
     claimReviewed: `${claim.claimant.name}: ${item.text}`,
     itemReviewed: item,
@@ -32,7 +49,10 @@ export function claimData(claim: ClaimPage, locale: string): object {
     datePublished: new Date(newest.assessedAt).toISOString(),
     reviewRating: {
       "@type": "Rating",
-      alternateName: translator(locale)(`verification.${newest.status}.label`),
+      alternateName: t(`verification.${newest.status}.label`),
+      ratingExplanation: newest.reason,
+      reviewAspect: t("linkedData.reviewAspect"),
+      ...(rating && { ratingValue: rating, ...SCALE }),
     },
   };
 }

@@ -21,6 +21,12 @@ export function SiteFooter({ locale, theme, version }: { locale: string; theme: 
             <a href={`/${locale}/corrections`}>{t("site.corrections")}</a>
           </li>
           <li>
+            <a href={`/${locale}/api`}>{t("site.api")}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/data`}>{t("site.data")}</a>
+          </li>
+          <li>
             <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
               {t("site.licence")}
             </a>

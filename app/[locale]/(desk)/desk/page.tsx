@@ -46,6 +46,7 @@ export default async function DeskPage({ params }: Props) {
             {t("desk.home.log")}
           </a>
           <a href={`/${locale}/desk/events/new`}>{t("desk.home.newEvent")}</a>
+          <a href={`/${locale}/desk/imports`}>{t("desk.home.import")}</a>
         </p>
       </PageTitle>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">

@@ -11,11 +11,13 @@ import { ClaimsFilterForm } from "@/app/_components/claims/claims-filter-form";
 import { ClaimsTable } from "@/app/_components/claims/claims-table";
 import { FilterChips, UnreadNote } from "@/app/_components/claims/filter-chips";
 import { NoClaims } from "@/app/_components/claims/no-claims";
+import { DownloadLine } from "@/app/_components/exports/download-line";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
 import { listChoices } from "@/lib/claims/list-choices";
 import { listClaims } from "@/lib/claims/list-claims";
+import { exportPath } from "@/lib/exports/export-path";
 import { isLocale, translator } from "@/lib/format/messages";
 
 type Props = PageProps<"/[locale]/claims">;
@@ -43,6 +45,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
 
   const t = translator(locale);
   const path = `/${locale}/claims`;
+  const whole = { ...query, after: null, before: null };
   const shared = { path, query, choices, locale };
   const isBackwards = query.from !== null && query.to !== null && query.from > query.to;
   const count = t("claimsList.onThisPage", { count: page.rows.length });
@@ -69,6 +72,13 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
         next={page.next && listHref(path, query, { after: page.next, before: null })}
         locale={locale}
       />
+      {page.rows.length > 0 ? (
+        <DownloadLine
+          what="claims"
+          hrefOf={(format) => listHref(exportPath("claims", format), whole)}
+          locale={locale}
+        />
+      ) : null}
     </>
   );
 }

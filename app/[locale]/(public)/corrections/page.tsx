@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { CorrectionList } from "@/app/_components/corrections/correction-list";
 import { feedAlternate, feedHref } from "@/app/_components/corrections/feed-href";
+import { DownloadLine } from "@/app/_components/exports/download-line";
 import { historyHref } from "@/app/_components/history/history-href";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
@@ -9,6 +10,7 @@ import { PageTitle } from "@/app/_components/ui/page-title";
 import { Pager } from "@/app/_components/ui/pager";
 import { listCorrections } from "@/lib/claims/list-corrections";
 import { findEventName } from "@/lib/events/find-event-name";
+import { exportPath } from "@/lib/exports/export-path";
 import { isLocale, translator } from "@/lib/format/messages";
 
 type Props = PageProps<"/[locale]/corrections">;
@@ -85,6 +87,13 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
         next={next && addressOf(locale, slug, next)}
         locale={locale}
       />
+      {rows.length > 0 ? (
+        <DownloadLine
+          what="corrections"
+          hrefOf={(format) => exportPath("corrections", format, { event: slug })}
+          locale={locale}
+        />
+      ) : null}
     </>
   );
 }

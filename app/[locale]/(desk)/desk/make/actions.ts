@@ -6,6 +6,7 @@ import { submit } from "@/app/_desk/submit";
 import { type SlugPlace, withFreeSlug } from "@/lib/addresses/free-slug";
 import { readClaimantForm } from "@/lib/claimants/claimant-form";
 import { createClaimant } from "@/lib/claimants/create-claimant";
+import { NotFound } from "@/lib/errors";
 import { createEvent } from "@/lib/events/create-event";
 import { findEventTime } from "@/lib/events/desk-event-time";
 import { readEventForm } from "@/lib/events/event-form";
@@ -71,6 +72,7 @@ export async function makeMeasureAction(locale: string, _: FormState, form: Form
   return submit(form, async (actor, fields, now) => {
     const eventId = fields.required("eventId");
     const occurred = await findEventTime(actor, eventId);
+    if (!occurred) throw new NotFound("event");
     const { period, values } = readMeasureForm(fields, occurred, now.getTime());
     const terms = { locale, dates: { period }, chosen: ["partOfId"] };
     const record = await recordRefusal(fields, terms, () =>

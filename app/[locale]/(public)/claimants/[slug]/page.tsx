@@ -10,6 +10,7 @@ import { ClaimantFacts, ClaimantParties } from "@/app/_components/claims/claiman
 import { ClaimsTable } from "@/app/_components/claims/claims-table";
 import { UnreadNote } from "@/app/_components/claims/filter-chips";
 import { readTablePlace } from "@/app/_components/claims/table-place";
+import { DownloadLine } from "@/app/_components/exports/download-line";
 import { feedAlternates } from "@/app/_components/feeds/feed-alternates";
 import { FollowLine } from "@/app/_components/feeds/follow-line";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
@@ -21,6 +22,7 @@ import { listAgainstMinimum } from "@/lib/claims/list-against-minimum";
 import { listClaims } from "@/lib/claims/list-claims";
 import { listFigureChanges } from "@/lib/claims/list-figure-changes";
 import { listTolls, TOLL_EVENTS_MAX } from "@/lib/claims/list-tolls";
+import { exportPath } from "@/lib/exports/export-path";
 import { isLocale, translator } from "@/lib/format/messages";
 import { Slug } from "@/lib/forms/fields";
 
@@ -112,6 +114,13 @@ export default async function ClaimantPageOf({ params, searchParams }: Props) {
           locale={locale}
         />
       </section>
+      {page.rows.length > 0 ? (
+        <DownloadLine
+          what="claimsOfClaimant"
+          hrefOf={(format) => exportPath("claims", format, { claimant: slug })}
+          locale={locale}
+        />
+      ) : null}
       <FollowLine feed={{ of: "claimant", slug }} name={claimant.name} locale={locale} />
     </>
   );

@@ -6,6 +6,7 @@ import { UnreadNote } from "@/app/_components/claims/filter-chips";
 import { PublicationFacts } from "@/app/_components/claims/publication-facts";
 import { ReportTable } from "@/app/_components/claims/report-table";
 import { readTablePlace } from "@/app/_components/claims/table-place";
+import { DownloadLine } from "@/app/_components/exports/download-line";
 import { feedAlternates } from "@/app/_components/feeds/feed-alternates";
 import { FollowLine } from "@/app/_components/feeds/follow-line";
 import { CarriedCountsTable } from "@/app/_components/publications/carried-counts";
@@ -19,6 +20,7 @@ import { countCarriedBy } from "@/lib/claims/carried-counts";
 import { listDrifts } from "@/lib/claims/list-drifts";
 import { listMisreports } from "@/lib/claims/list-misreports";
 import { listReportCorrections } from "@/lib/claims/list-report-corrections";
+import { exportPath } from "@/lib/exports/export-path";
 import { isLocale, translator } from "@/lib/format/messages";
 import { Slug } from "@/lib/forms/fields";
 import { findPublication, findPublicationByFormerSlug } from "@/lib/publications/queries";
@@ -96,6 +98,20 @@ export default async function PublicationPageOf({ params, searchParams }: Props)
           locale={locale}
         />
       </section>
+      {publication.reports.length > 0 ? (
+        <>
+          <DownloadLine
+            what="reports"
+            hrefOf={(format) => exportPath("reports", format, { publication: slug })}
+            locale={locale}
+          />
+          <DownloadLine
+            what="claimsOfPublication"
+            hrefOf={(format) => exportPath("claims", format, { publication: slug })}
+            locale={locale}
+          />
+        </>
+      ) : null}
       <FollowLine feed={{ of: "publication", slug }} name={publication.name} locale={locale} />
     </>
   );

@@ -1,0 +1,4 @@
+import { handle } from "@/lib/api/handle";
+import { listAttributions } from "@/lib/api/reads/carried-reads";
+
+export const GET = handle(listAttributions);

@@ -1,0 +1,4 @@
+import { endpointOf } from "@/lib/api/endpoints";
+import { handle } from "@/lib/api/handle";
+
+export const POST = handle(endpointOf("returnClaim"));

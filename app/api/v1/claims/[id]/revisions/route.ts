@@ -1,0 +1,4 @@
+import { handle } from "@/lib/api/handle";
+import { listClaimRevisions } from "@/lib/api/reads/claim-reads";
+
+export const GET = handle(listClaimRevisions);
