@@ -363,7 +363,9 @@ test("nothing unpublished leaves through any page, list, search, feed, file or a
   // First as somebody who may see it: what was made for them must not be kept for others.
   const shown = pages.filter((address) => !address.startsWith("/files/"));
   expect(await askAll(editor, shown, all)).toEqual([]);
-  expect(await askAll(colleague, pages, all)).toEqual([]);
+  // What has no page looks at nobody's session: it is asked for as an editor and as a reader alone.
+  const withPage = pages.filter((address) => !/^\/(api|embed|export|feeds|oembed|sitemaps)\//.test(address));
+  expect(await askAll(colleague, withPage, all)).toEqual([]);
   expect(await askAll(colleague, desk, leaks.personal)).toEqual([]);
   expect(await askAll(reader, [...pages, ...desk], all)).toEqual([]);
   console.log(

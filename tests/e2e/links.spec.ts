@@ -52,7 +52,7 @@ async function crawl(request: APIRequestContext, start: string) {
 // Each version, citation, picture and download of each record has an address: so many of a kind are asked for. Of the
 // records themselves more: what leads to each is on pages of their own.
 const OF_A_KIND_MAX = 3;
-const RECORDS_MAX = 40;
+const RECORDS_MAX = 20;
 const MANY = /\/(v|cite|report-error)(\/|$)|^\/(export|feeds|embed|oembed)(\/|$)/;
 
 /** Whether enough addresses of its kind were reached: those that differ in the names of records alone. */
