@@ -3,7 +3,7 @@ import { isShuttingDown, onShutdown } from "./shutdown";
 
 /** With what a worker is started: what it drops is cleared away soon, so that a long import needs little memory. */
 export const WORKER_FLAGS = [
-  "--max-semi-space-size=16",
+  "--max-semi-space-size=8",
   "--max-old-space-size=256",
   "--conditions=react-server",
 ];

@@ -24,7 +24,15 @@ const SPANS_MAX = 40;
 export function pretendedClaims(): PretendedClaims {
   const byAsOf = new Map<string, Kin[]>();
   const byDays = new Map<string, Kin[]>();
-  const spansOf = (pair: string, twin: Parameters<typeof momentOf>[0], margin: number) => {
+  // A number for each pair of claimant and measure: there is a key or two for each claim of a file.
+  const pairs = new Map<string, number>();
+  const pairOf = ({ claimantId, measureId }: FigureValues) => {
+    const ids = `${claimantId} ${measureId}`;
+    const known = pairs.get(ids) ?? pairs.size;
+    pairs.set(ids, known);
+    return known;
+  };
+  const spansOf = (pair: number, twin: Parameters<typeof momentOf>[0], margin: number) => {
     const { earliest, latest } = momentOf(twin);
     const first = Math.floor((earliest - margin) / SAME_CLAIM_MS);
     const last = Math.floor((latest + margin) / SAME_CLAIM_MS);
@@ -49,8 +57,6 @@ export function pretendedClaims(): PretendedClaims {
     },
   };
 }
-
-const pairOf = ({ claimantId, measureId }: FigureValues) => `${claimantId} ${measureId}`;
 
 function push(of: Map<string, Kin[]>, key: string, kin: Kin): void {
   const others = of.get(key);

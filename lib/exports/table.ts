@@ -50,7 +50,7 @@ export type Table<Q = unknown> = {
 };
 
 /** So many rows a query: what a download holds in memory, however long it is. */
-export const ROWS_PER_BATCH = 500;
+export const ROWS_PER_BATCH = 350;
 
 /** A row that the database wrote as JSON, and its place in the list. */
 export type PlacedRow = { at: Date; id: string; row: string };

@@ -17,7 +17,7 @@ export type Batch = {
 };
 
 /** So many candidates at once; a batch ends sooner where the event changes. */
-const BATCH_MAX = 1_000;
+const BATCH_MAX = 500;
 /** Rows that ask for nothing are told of so many at a time. */
 const ROWS_MAX = 5_000;
 
