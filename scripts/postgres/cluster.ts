@@ -85,9 +85,6 @@ export async function startCluster({ folder, account, binaries, options = [] }: 
       "unix_socket_directories=",
       "timezone=UTC",
       "log_timezone=UTC",
-      // For files of a hundred thousand claims: their indexes stay in memory, and are not written out again and again.
-      "shared_buffers=256MB",
-      "max_wal_size=4GB",
       ...options,
     ];
     const flags = [`-p ${secrets.port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
