@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "../db/client";
+import { type Db, db } from "../db/client";
 import { Conflict } from "../errors";
 import type { AddressKind } from "./former-slugs";
 
@@ -17,37 +17,41 @@ export async function withFreeSlug<T>(
   base: string,
   command: (slug: string) => Promise<T>,
 ): Promise<T> {
-  for (let slug = await findFree(place, base); ; ) {
+  for (let slug = await findFreeSlug(place, base); ; ) {
     try {
       return await command(slug);
     } catch (error) {
-      const next = error instanceof Conflict ? await findFree(place, base) : slug;
+      const next = error instanceof Conflict ? await findFreeSlug(place, base) : slug;
       if (next === slug) throw error;
       slug = next;
     }
   }
 }
 
-async function findFree(place: SlugPlace, base: string): Promise<string> {
+/**
+ * The first address of `base`, `base-2`, … up to 20 that nothing has; else `base`. It stays free for a transaction that
+ * asks itself and holds the chain in which such records are made.
+ */
+export async function findFreeSlug(place: SlugPlace, base: string, reader: Db = db()): Promise<string> {
   const names = [base, ...Array.from({ length: TRIES_MAX - 1 }, (_, i) => `${base}-${i + 2}`)];
-  const taken = new Set(await listTaken(place, names));
+  const taken = new Set(await listTaken(reader, place, names));
   return names.find((name) => !taken.has(name)) ?? base;
 }
 
-async function listTaken(place: SlugPlace, names: string[]): Promise<string[]> {
+async function listTaken(reader: Db, place: SlugPlace, names: string[]): Promise<string[]> {
   const asked = { where: { slug: { in: names } }, select: { slug: true } };
   if (place.kind === "measure") {
     const where = { slug: { in: names }, eventId: place.eventId };
-    return slugsOf(await db().measure.findMany({ where, select: { slug: true } }));
+    return slugsOf(await reader.measure.findMany({ where, select: { slug: true } }));
   }
   const former = { where: { kind: place.kind, slug: { in: names } }, select: { slug: true } };
   const [today, before] = await Promise.all([
     place.kind === "event"
-      ? db().event.findMany(asked)
+      ? reader.event.findMany(asked)
       : place.kind === "claimant"
-        ? db().claimant.findMany(asked)
-        : db().publication.findMany(asked),
-    db().formerSlug.findMany(former),
+        ? reader.claimant.findMany(asked)
+        : reader.publication.findMany(asked),
+    reader.formerSlug.findMany(former),
   ]);
   return slugsOf([...today, ...before]);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { assertSlugIsFree } from "../addresses/former-slugs";
 import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
@@ -12,19 +13,26 @@ import { CreateClaimant } from "./schema";
 /** Registers a person, body or outlet that makes claims. Returns its id. */
 export async function createClaimant(actor: Actor, input: CreateClaimant, now: Date): Promise<string> {
   authorise(actor, "claimant:create");
-  const { aliases, ...claimant } = parseInput(CreateClaimant, input);
+  const claimant = parseInput(CreateClaimant, input);
 
   return explainRefusals(CLAIMANT_REFUSALS, () =>
-    recordInRegister(actor, now, "claimant.created", "claimant", async (tx) => {
-      await checkBelongings(tx, claimant);
-      const { id } = await tx.claimant.create({
-        data: { ...claimant, createdAt: now, aliases: { create: aliases.map((name) => ({ name })) } },
-        select: { id: true },
-      });
-      await assertSlugIsFree(tx, "claimant", id, claimant.slug);
-      return { id, after: { ...claimant, aliases } };
-    }),
+    recordInRegister(actor, now, "claimant.created", "claimant", (tx) => makeClaimant(tx, claimant, now)),
   );
+}
+
+/** Puts a claimant on file in a transaction of the caller, who records it. Returns its id, and what its history keeps. */
+export async function makeClaimant(
+  tx: Transaction,
+  { aliases, ...claimant }: z.output<typeof CreateClaimant>,
+  now: Date,
+) {
+  await checkBelongings(tx, claimant);
+  const { id } = await tx.claimant.create({
+    data: { ...claimant, createdAt: now, aliases: { create: aliases.map((name) => ({ name })) } },
+    select: { id: true },
+  });
+  await assertSlugIsFree(tx, "claimant", id, claimant.slug);
+  return { id, after: { ...claimant, aliases } };
 }
 
 /** What the database says of a claimant where no rule said it before. */

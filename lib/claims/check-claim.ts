@@ -49,6 +49,15 @@ export async function checkClaim(
   assertNotLogged(findSame(claim, onFile.kin));
 }
 
+/** R27: the figure on file that is the same claim; null where there is none. */
+export async function findSameClaim(
+  tx: Transaction,
+  eventId: string,
+  claim: ParsedValues,
+): Promise<Kin | null> {
+  return claim.type === "statement" ? null : findSame(claim, await listKin(tx, eventId, claim, null));
+}
+
 /** R28: the claims on file that a figure may be, for a person to say, the first logged first. */
 export async function listQuestions(
   tx: Transaction,

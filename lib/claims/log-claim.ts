@@ -27,41 +27,50 @@ export async function logClaim(actor: Actor, input: LogClaim, now: Date): Promis
 
   return explainRefusals(LOGGING_REFUSALS, () =>
     inTransaction(async (tx) => {
-      const { chain, event } = await holdEvent(tx, claim.eventId);
-      const known = await findSubmitted(tx, actor, claim);
-      if (known) return known;
-      await checkClaim(tx, event, claim, null);
-      await checkAnswers(tx, claim);
-
-      const last = await tx.claim.aggregate({ where: { eventId: event.id }, _max: { number: true } });
-      const row = await tx.claim.create({
-        data: {
-          publicId: newPublicId(),
-          number: (last._max.number ?? 0) + 1,
-          eventId: event.id,
-          type: claim.type,
-          ...claimColumns(claim),
-          loggedAt: now,
-          statusSince: now,
-          loggedById: actor.id,
-          submissionId: claim.submissionId,
-        },
-      });
-      await recordRevision(tx, chain, actor, {
-        at: now,
-        action: "claim.logged",
-        subjectKind: "claim",
-        subjectId: row.id,
-        version: 1,
-        after: { eventId: event.id, ...fieldsOf(claim), publicId: row.publicId, recordStatus: "draft" },
-      });
-      for (const attribution of claim.attributions) {
-        await attach(tx, chain, actor, row.id, attribution, now);
-      }
-      await keepAnswers(tx, chain, actor, row, claim, now);
-      return row.id;
+      const held = await holdEvent(tx, claim.eventId);
+      return (await findSubmitted(tx, actor, claim)) ?? (await logClaimInto(tx, held, actor, claim, now));
     }),
   );
+}
+
+/** `logClaim` in a transaction of the caller, who has asked for the permission and holds the event. Returns the claim's id. */
+export async function logClaimInto(
+  tx: Transaction,
+  { chain, event }: Awaited<ReturnType<typeof holdEvent>>,
+  actor: Actor,
+  claim: ParsedClaim,
+  now: Date,
+): Promise<string> {
+  await checkClaim(tx, event, claim, null);
+  await checkAnswers(tx, claim);
+
+  const last = await tx.claim.aggregate({ where: { eventId: event.id }, _max: { number: true } });
+  const row = await tx.claim.create({
+    data: {
+      publicId: newPublicId(),
+      number: (last._max.number ?? 0) + 1,
+      eventId: event.id,
+      type: claim.type,
+      ...claimColumns(claim),
+      loggedAt: now,
+      statusSince: now,
+      loggedById: actor.id,
+      submissionId: claim.submissionId,
+    },
+  });
+  await recordRevision(tx, chain, actor, {
+    at: now,
+    action: "claim.logged",
+    subjectKind: "claim",
+    subjectId: row.id,
+    version: 1,
+    after: { eventId: event.id, ...fieldsOf(claim), publicId: row.publicId, recordStatus: "draft" },
+  });
+  for (const attribution of claim.attributions) {
+    await attach(tx, chain, actor, row.id, attribution, now);
+  }
+  await keepAnswers(tx, chain, actor, row, claim, now);
+  return row.id;
 }
 
 /** What the database says of an attribution where no rule said it before. */

@@ -24,8 +24,7 @@ export async function keepDraft(actor: Actor, input: KeepDraft, now: Date): Prom
     const kept = { values, updatedAt: now };
     const { count } = await tx.draft.updateMany({ where: { id, actorId: actor.id }, data: kept });
     if (count > 0) return;
-    if ((await tx.draft.count({ where: { actorId: actor.id } })) >= DRAFTS_MAX)
-      throw new Conflict("You keep a hundred unfinished forms: finish some, or throw them away.");
+    await assertRoomForDraft(tx, actor);
     // Somebody else's draft has this id, which nobody finds by guessing.
     if (await tx.draft.findUnique({ where: { id } })) throw new NotFound("draft");
     await tx.draft.create({ data: { id, form, actorId: actor.id, ...kept } });
@@ -43,8 +42,14 @@ export async function discardDraft(actor: Actor, input: OfDraft): Promise<void> 
 }
 
 /** What a pause in typing sends can arrive after the form itself was sent: the two take turns. */
-async function holdDrafts(tx: Transaction, actor: Actor): Promise<void> {
+export async function holdDrafts(tx: Transaction, actor: Actor): Promise<void> {
   await tx.$queryRaw`select id from actor where id = ${actor.id}::uuid for no key update`;
+}
+
+/** Conflict where one keeps a hundred drafts already. */
+export async function assertRoomForDraft(tx: Transaction, actor: Actor): Promise<void> {
+  if ((await tx.draft.count({ where: { actorId: actor.id } })) < DRAFTS_MAX) return;
+  throw new Conflict("You keep a hundred unfinished forms: finish some, or throw them away.");
 }
 
 async function isSent(tx: Transaction, values: KeepDraft["values"]): Promise<boolean> {

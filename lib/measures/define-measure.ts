@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
 import type { Transaction } from "../db/client";
@@ -7,7 +8,7 @@ import { inTransaction } from "../db/transaction";
 import { Invalid } from "../errors";
 import { holdEvent } from "../events/move-event";
 import { parseInput } from "../forms/parse-input";
-import { recordRevision } from "../history/record-revision";
+import { type HeldChain, recordRevision } from "../history/record-revision";
 import { measureColumns, measureFields } from "./measure-row";
 import { DefineMeasure } from "./schema";
 
@@ -19,23 +20,34 @@ export async function defineMeasure(actor: Actor, input: DefineMeasure, now: Dat
   return explainRefusals(MEASURE_REFUSALS, () =>
     inTransaction(async (tx) => {
       const { chain } = await holdEvent(tx, eventId);
-      await checkWhole(tx, eventId, measure.partOfId);
-      const position = (await tx.measure.count({ where: { eventId } })) + 1;
-      const { id } = await tx.measure.create({
-        data: { eventId, ...measureColumns(measure), position, createdAt: now },
-        select: { id: true },
-      });
-      await recordRevision(tx, chain, actor, {
-        at: now,
-        action: "measure.defined",
-        subjectKind: "measure",
-        subjectId: id,
-        version: 1,
-        after: { eventId, ...measureFields(measure), position },
-      });
-      return id;
+      return defineMeasureInto(tx, chain, actor, { eventId, ...measure }, now);
     }),
   );
+}
+
+/** `defineMeasure` in a transaction of the caller, who has asked for the permission and holds the event's chain. */
+export async function defineMeasureInto(
+  tx: Transaction,
+  chain: HeldChain,
+  actor: Actor,
+  { eventId, ...measure }: z.output<typeof DefineMeasure>,
+  now: Date,
+): Promise<string> {
+  await checkWhole(tx, eventId, measure.partOfId);
+  const position = (await tx.measure.count({ where: { eventId } })) + 1;
+  const { id } = await tx.measure.create({
+    data: { eventId, ...measureColumns(measure), position, createdAt: now },
+    select: { id: true },
+  });
+  await recordRevision(tx, chain, actor, {
+    at: now,
+    action: "measure.defined",
+    subjectKind: "measure",
+    subjectId: id,
+    version: 1,
+    after: { eventId, ...measureFields(measure), position },
+  });
+  return id;
 }
 
 /** What the database says of a measure where no rule said it before. */

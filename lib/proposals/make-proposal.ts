@@ -23,35 +23,46 @@ import { MakeProposal } from "./schema";
 export async function makeProposal(actor: Actor, input: MakeProposal, now: Date): Promise<string> {
   authorise(actor, "proposal:make");
   const proposed = parseInput(MakeProposal, input);
-  const { kind, claimId, version, reason } = proposed;
 
   return inTransaction(async (tx) => {
-    const held = await holdClaim(tx, claimId, version);
-    assertPublished(held.claim);
-    const changes = await changesOf(tx, held, proposed);
-    const { id } = await tx.proposal.create({
-      data: {
-        kind,
-        claimId,
-        claimVersion: version,
-        changes: changes as Prisma.InputJsonObject,
-        reason,
-        proposedById: actor.id,
-        proposedAt: now,
-      },
-      select: { id: true },
-    });
-    await recordRevision(tx, held.chain, actor, {
-      at: now,
-      action: "proposal.made",
-      subjectKind: "proposal",
-      subjectId: id,
-      version: 1,
-      // Field by field beside its own, so that each can be redacted alone (R35).
-      after: { kind, claimId, claimVersion: version, reason, ...changes },
-    });
-    return id;
+    const held = await holdClaim(tx, proposed.claimId, proposed.version);
+    return makeProposalInto(tx, held, actor, proposed, now);
   });
+}
+
+/** `makeProposal` in a transaction of the caller, who has asked for the permission and holds the claim. */
+export async function makeProposalInto(
+  tx: Transaction,
+  held: HeldClaim,
+  actor: Actor,
+  proposed: ReturnType<typeof MakeProposal.parse>,
+  now: Date,
+): Promise<string> {
+  const { kind, claimId, version, reason } = proposed;
+  assertPublished(held.claim);
+  const changes = await changesOf(tx, held, proposed);
+  const { id } = await tx.proposal.create({
+    data: {
+      kind,
+      claimId,
+      claimVersion: version,
+      changes: changes as Prisma.InputJsonObject,
+      reason,
+      proposedById: actor.id,
+      proposedAt: now,
+    },
+    select: { id: true },
+  });
+  await recordRevision(tx, held.chain, actor, {
+    at: now,
+    action: "proposal.made",
+    subjectKind: "proposal",
+    subjectId: id,
+    version: 1,
+    // Field by field beside its own, so that each can be redacted alone (R35).
+    after: { kind, claimId, claimVersion: version, reason, ...changes },
+  });
+  return id;
 }
 
 /** What the proposal would change and nothing else, so that what others amend meanwhile is kept. */

@@ -7,7 +7,7 @@ import { explainRefusals, type Refusals } from "../db/refusals";
 import { Invalid, NotFound } from "../errors";
 import { parseInput } from "../forms/parse-input";
 import { recordInRegister } from "../history/record-in-register";
-import { reportColumns, reportFields } from "./report-row";
+import { type ParsedReport, reportColumns, reportFields } from "./report-row";
 import { FileReport } from "./schema";
 
 /** Files one published item of a publication. A second one at the same canonical address is refused (R29). */
@@ -16,16 +16,19 @@ export async function fileReport(actor: Actor, input: FileReport, now: Date): Pr
   const report = parseInput(FileReport, input);
 
   return explainRefusals(REPORT_REFUSALS, () =>
-    recordInRegister(actor, now, "report.filed", "report", async (tx) => {
-      await checkPublication(tx, report.publicationId);
-      const publicId = newPublicId();
-      const { id } = await tx.report.create({
-        data: { ...reportColumns(report), publicId, createdAt: now },
-        select: { id: true },
-      });
-      return { id, after: { ...reportFields(report), publicId } };
-    }),
+    recordInRegister(actor, now, "report.filed", "report", (tx) => makeReport(tx, report, now)),
   );
+}
+
+/** Puts a report on file in a transaction of the caller, who records it. Returns its id, and what its history keeps. */
+export async function makeReport(tx: Transaction, report: ParsedReport, now: Date) {
+  await checkPublication(tx, report.publicationId);
+  const publicId = newPublicId();
+  const { id } = await tx.report.create({
+    data: { ...reportColumns(report), publicId, createdAt: now },
+    select: { id: true },
+  });
+  return { id, publicId, after: { ...reportFields(report), publicId } };
 }
 
 /** What the database says of a report where no rule said it before. */

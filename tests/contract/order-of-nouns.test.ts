@@ -12,7 +12,7 @@ const ORDER = [
   ["attributions"],
   ["assessments"],
   ["publishing", "proposals", "search", "merges", "error-reports"],
-  ["imports"],
+  ["imports", "articles"],
   ["queue"],
 ];
 

@@ -43,6 +43,7 @@ export function deskPlaces(locale: string, role: Role): { href: string; label: s
     { href: desk, label: t("desk.nav.home") },
     ...(can(role, "queue:read") ? [{ href: `${desk}/queue`, label: t("desk.nav.queue") }] : []),
     { href: `${desk}/claims/log`, label: t("desk.nav.log") },
+    { href: `${desk}/articles/new`, label: t("desk.nav.article") },
     { href: `${desk}/claims`, label: t("desk.nav.claims") },
     { href: `${desk}/events`, label: t("desk.nav.events") },
     { href: `${desk}/claimants`, label: t("desk.nav.claimants") },

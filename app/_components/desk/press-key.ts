@@ -3,7 +3,7 @@ import { moveBetweenRows, pressOnRows, tickRow } from "./row-keys";
 /** Whether a key is a letter of a text now. A tick box of a row takes no letters. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.matches("tr input[type=checkbox]")) return false;
+  if (target.matches("tr input[type=checkbox], [data-row] input[type=radio]")) return false;
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
@@ -24,6 +24,7 @@ export function goTo(key: string, places: readonly { href: string }[], locale: s
 
 /** Does what a single key is for. False where it is for nothing here. */
 export function pressKey(key: string, locale: string): boolean {
+  if (pressInRow(key)) return true;
   switch (key) {
     case "/":
       return focusOn(
@@ -45,6 +46,19 @@ export function pressKey(key: string, locale: string): boolean {
     default:
       return false;
   }
+}
+
+/** Presses what a key is for in the row that has the focus: a radio button, or a part that opens. */
+function pressInRow(key: string): boolean {
+  const row = document.activeElement?.closest("[data-row]");
+  const own = row?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  if (own instanceof HTMLDetailsElement) {
+    own.open = true;
+    return focusOn(own.querySelector<HTMLElement>("input, select, textarea"));
+  }
+  if (!(own instanceof HTMLInputElement)) return false;
+  own.click();
+  return true;
 }
 
 function follow(key: string, desk: string): boolean {

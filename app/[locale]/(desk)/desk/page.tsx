@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DeskClaimList } from "@/app/_components/desk/desk-claim-list";
-import { DraftList } from "@/app/_components/desk/draft-list";
+import { ArticleDraftList, DraftList } from "@/app/_components/desk/draft-list";
 import { FollowedList } from "@/app/_components/desk/followed-list";
 import { KeyTable } from "@/app/_components/desk/key-table";
 import { WaitingCounts } from "@/app/_components/desk/queue/waiting-counts";
@@ -9,7 +9,7 @@ import { PageTitle } from "@/app/_components/ui/page-title";
 import { pageActor } from "@/app/_desk/actor";
 import { can } from "@/lib/auth/authorise";
 import { listMyClaims, listRecentClaims } from "@/lib/claims/desk-claims-list";
-import { listDrafts } from "@/lib/drafts/queries";
+import { listArticleDrafts, listDrafts } from "@/lib/drafts/queries";
 import { listFollowed } from "@/lib/events/list-followed";
 import { isLocale, translator } from "@/lib/format/messages";
 import { countQueue } from "@/lib/queue/desk-counts";
@@ -29,8 +29,9 @@ export default async function DeskPage({ params }: Props) {
   if (!isLocale(locale)) return <Missing locale={locale} />;
   const actor = await pageActor(locale);
   const isEditor = can(actor.role, "queue:read");
-  const [forms, drafts, returned, recent, followed, waiting] = await Promise.all([
+  const [forms, articles, drafts, returned, recent, followed, waiting] = await Promise.all([
     listDrafts(actor),
+    listArticleDrafts(actor),
     listMyClaims(actor, { status: "draft" }),
     listMyClaims(actor, { status: "returned" }),
     listRecentClaims(actor),
@@ -45,6 +46,7 @@ export default async function DeskPage({ params }: Props) {
           <a data-key="n" href={`/${locale}/desk/claims/log`}>
             {t("desk.home.log")}
           </a>
+          <a href={`/${locale}/desk/articles/new`}>{t("desk.home.article")}</a>
           <a href={`/${locale}/desk/events/new`}>{t("desk.home.newEvent")}</a>
           <a href={`/${locale}/desk/imports`}>{t("desk.home.import")}</a>
         </p>
@@ -62,6 +64,7 @@ export default async function DeskPage({ params }: Props) {
             </Section>
           ) : null}
           <Section title={t("desk.home.drafts")}>
+            <ArticleDraftList drafts={articles} locale={locale} />
             <DraftList drafts={forms} locale={locale} />
             {drafts.rows.length > 0 ? (
               <DeskClaimList claims={drafts.rows.slice(0, ROWS)} locale={locale} />
@@ -71,7 +74,7 @@ export default async function DeskPage({ params }: Props) {
                 {t("desk.home.allDrafts")}
               </a>
             ) : null}
-            {forms.length + drafts.rows.length === 0 ? (
+            {forms.length + articles.length + drafts.rows.length === 0 ? (
               <p className="text-muted">{t("desk.home.noDrafts")}</p>
             ) : null}
           </Section>

@@ -37,7 +37,14 @@ export default async function LogClaimPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle title={t("desk.log.title")}>
-        <p className="measure-text">{t("desk.log.lead")}</p>
+        <p className="measure-text">
+          {t("desk.log.lead")}{" "}
+          <a
+            href={`/${locale}/desk/articles/new${text("event") ? `?event=${encodeURIComponent(text("event"))}` : ""}`}
+          >
+            {t("desk.log.fromArticle")}
+          </a>
+        </p>
       </PageTitle>
       {text("saved") ? (
         <p role="status" className="mb-6 border-s-3 border-ink ps-3">

@@ -130,6 +130,7 @@ type WaysProps = { base: string; slug: string; mayMerge: boolean; t: Translate; 
 function Ways({ base, slug, mayMerge, t, locale }: WaysProps) {
   const ways = [
     { href: `/${locale}/desk/claims/log?event=${slug}`, label: t("desk.event.logClaim") },
+    { href: `/${locale}/desk/articles/new?event=${slug}`, label: t("desk.event.fromArticle") },
     { href: `${base}/measures/new`, label: t("desk.event.newMeasure") },
     { href: `${base}/edit`, label: t("desk.event.edit") },
     ...(mayMerge
@@ -153,7 +154,7 @@ function Ways({ base, slug, mayMerge, t, locale }: WaysProps) {
   );
 }
 
-const DONE = ["followed", "unfollowed", "saved", "merged", "split"] as const;
+const DONE = ["followed", "unfollowed", "saved", "merged", "split", "article", "articleProposed"] as const;
 
 function doneText(done: unknown, t: Translate): string | null {
   const known = [...DONE, ...RECORD_STATUSES].find((one) => one === done);

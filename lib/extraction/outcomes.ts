@@ -1,0 +1,264 @@
+import { COUNTED, type Counted, HARM, type Harm, OUTCOMES, type Outcome } from "./cues";
+import { isWord } from "./lexicon";
+import { hasObject, isConjunction, isPreposition, type NounPhrase, nounPhraseAfter } from "./noun-phrase";
+import { type Match, matchAt, matchBefore, type Phrases } from "./phrases";
+import type { Token } from "./tokens";
+
+const STOPS: ReadonlySet<string> = new Set([";", ":", "(", ")", "—", "–", ".", "?", "!", "…"]);
+const REACH_AFTER = 20;
+const NEAR_PARTICIPLE = 10;
+const REACH_BEFORE = 12;
+const REACH_TOLL = 16;
+
+/** The outcome that a predicate behind the figure tells: "37,958 people had died", "51 men and 14 officers had been hurt". */
+export function outcomeAfter(
+  tokens: readonly Token[],
+  at: number,
+  phrase: NounPhrase,
+): Match<Outcome> | null {
+  const counted = phrase.counted?.value ?? null;
+  let place = phrase.to;
+  let isList = true;
+  let commas = 0;
+  const last = Math.min(tokens.length, phrase.to + REACH_AFTER);
+  while (place < last) {
+    const token = tokens[place];
+    const isListedAs =
+      (token?.lower === "as" && isWord("knownAs", tokens[place - 1]?.lower)) ||
+      (token?.lower === "as" && matchAt(OUTCOMES.after, tokens, place + 1) !== null);
+    if (!token || STOPS.has(token.text) || (isWord("clauses", token.lower) && !isListedAs)) return null;
+    const next = tokens[place + 1];
+    if (token.text === ",") {
+      const isClosing = (commas > 0 || tokens[at - 1]?.text === ",") && isWord("aux", next?.lower);
+      if (next?.kind !== "figure" && !next?.isCapital && !isClosing && !isWord("afterComma", next?.lower))
+        return null;
+      commas += 1;
+      place += 1;
+      continue;
+    }
+    if (token.kind === "figure") {
+      // In a list the outcome at its end is said of each: "51 men and 14 officers had been hurt".
+      const isJoined = isList || isPreposition(tokens[place - 1]) || isSubsetWord(tokens[place - 1]);
+      const item = nounPhraseAfter(tokens, place);
+      if (
+        !isJoined ||
+        (!isList && item.counted && "person" in item.counted.value && !isSubsetWord(tokens[place - 1]))
+      )
+        return null;
+      if (isList && item.outcome)
+        return isPredicate(tokens, item.outcome) ? withMore(tokens, item.outcome) : null;
+      if (isList && item.isSubset) return null;
+      place = item.to;
+      continue;
+    }
+    if (token.lower === "and" || token.lower === "or") {
+      const more = matchAt(COUNTED, tokens, place + 1) ?? matchAt(COUNTED, tokens, place + 2);
+      const isMore = next?.kind === "figure" || next?.isCapital || more !== null || next?.lower === "a";
+      if (!isMore) return null;
+      place = next?.kind !== "figure" && more ? more.to : place + 1;
+      continue;
+    }
+    const found = predicateAt(tokens, place, counted, phrase.to);
+    if (found) return found;
+    if (found === undefined) return null;
+    if (!isPreposition(token) && !isWord("aux", token.lower) && !isConjunction(token)) isList &&= false;
+    place += 1;
+  }
+  return null;
+}
+
+/** "Killed" can be said of all that stands in a list before it, "deaths" cannot. */
+function isPredicate(tokens: readonly Token[], { from, to }: Match<Outcome>): boolean {
+  return matchAt(OUTCOMES.verb, tokens, from)?.to === to || matchAt(OUTCOMES.after, tokens, from)?.to === to;
+}
+
+function isSubsetWord(token: Token | undefined): boolean {
+  return isWord("subsetWords", token?.lower);
+}
+
+/** The outcome that begins here; undefined where a verb begins that has something else as its object. */
+function predicateAt(
+  tokens: readonly Token[],
+  at: number,
+  counted: Counted | null,
+  phraseTo: number,
+): Match<Outcome> | null | undefined {
+  if (counted && "thing" in counted) return harmAt(tokens, at, counted);
+  const after = matchAt(OUTCOMES.after, tokens, at);
+  const verb = matchAt(OUTCOMES.verb, tokens, at);
+  if (after && (!verb || after.to >= verb.to)) return withMore(tokens, after);
+  if (!verb) return null;
+  if (isPassive(tokens, at)) return withMore(tokens, verb);
+  const previous = tokens[at - 1];
+  const isHad = previous !== undefined && isWord("aux", previous.lower);
+  if (isHad || hasObject(tokens, verb.to)) return undefined;
+  return at - phraseTo <= NEAR_PARTICIPLE ? withMore(tokens, verb) : null;
+}
+
+/** Whether "was", "have been" and the like stand before a participle, adverbs aside. */
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  let place = at - 1;
+  while (place > 0 && isAdverb(tokens[place])) place -= 1;
+  return isWord("be", tokens[place]?.lower);
+}
+
+export function isAdverb(token: Token | undefined): boolean {
+  return token?.kind === "word" && (token.lower.endsWith("ly") || isWord("adverbs", token.lower));
+}
+
+const THING_KINDS = {
+  equipment: {
+    destroyed: "equipment_destroyed",
+    damaged: "equipment_damaged",
+    captured: "equipment_captured",
+    used: "munitions_used",
+  },
+  munitions: {
+    destroyed: "equipment_destroyed",
+    damaged: "munitions_used",
+    captured: "equipment_captured",
+    used: "munitions_used",
+  },
+  structures: {
+    destroyed: "structures_damaged",
+    damaged: "structures_damaged",
+    captured: "structures_damaged",
+    used: "structures_damaged",
+  },
+} as const;
+
+const HARMS = {
+  equipment: ["destroyed", "captured", "damaged"],
+  munitions: ["used", "destroyed"],
+  structures: ["damaged"],
+} as const satisfies Record<string, readonly Harm[]>;
+
+function harmAt(
+  tokens: readonly Token[],
+  at: number,
+  counted: Extract<Counted, { thing: unknown }>,
+): Match<Outcome> | null {
+  for (const harm of HARMS[counted.thing]) {
+    const match = matchAt(HARM[harm], tokens, at);
+    if (match) return { ...match, value: harmed(counted, harm) };
+  }
+  return null;
+}
+
+export function harmed({ thing }: Extract<Counted, { thing: unknown }>, harm: Harm): Outcome {
+  return { kinds: [THING_KINDS[thing][harm]], unit: null };
+}
+
+/** "Killed or wounded", "dead, injured or missing": all that is said of the same figure (R3). */
+export function withMore(tokens: readonly Token[], match: Match<Outcome>): Match<Outcome> {
+  let { to } = match;
+  const kinds = new Set(match.value.kinds);
+  if (match.value.unit !== null) return match;
+  for (;;) {
+    const joint = tokens[to]?.text === "," ? (tokens[to + 1]?.lower.match(/^(?:or|and)$/) ? 2 : 1) : 1;
+    const sign = tokens[to]?.lower;
+    if (sign !== "or" && sign !== "and" && sign !== "/" && sign !== ",") break;
+    let place = to + joint;
+    if (sign === "or" && isWord("aux", tokens[place]?.lower)) place += 1;
+    const next = bestOutcome(tokens, place);
+    if (!next || next.value.unit !== null || hasObject(tokens, next.to) || isFirstOfOwn(tokens, next.to))
+      break;
+    if (sign === "," && !isWord("listEnds", tokens[next.to]?.lower)) break;
+    for (const kind of next.value.kinds) kinds.add(kind);
+    to = next.to;
+  }
+  return to === match.to ? match : { ...match, to, value: { kinds: [...kinds], unit: null } };
+}
+
+function bestOutcome(tokens: readonly Token[], at: number): Match<Outcome> | null {
+  const found = [OUTCOMES.verb, OUTCOMES.after, OUTCOMES.noun].flatMap(
+    (index) => matchAt(index, tokens, at) ?? [],
+  );
+  return found.sort((a, b) => b.to - a.to)[0] ?? null;
+}
+
+/** "Killed and wounded soldiers"? What follows is counted by nobody, so it is no second figure. */
+function isFirstOfOwn(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === "figure";
+}
+
+/** The outcome that a verb before the figure gives to it: "killing at least 12", "lost 40 tanks". */
+export function outcomeBefore(
+  tokens: readonly Token[],
+  at: number,
+  phrase: NounPhrase,
+): Match<Outcome> | null {
+  const counted = phrase.counted?.value ?? null;
+  let crossed = 0;
+  for (let place = at - 1; place >= Math.max(0, at - REACH_BEFORE); place -= 1) {
+    const token = tokens[place];
+    const isAsWell = tokens[place + 1]?.lower === "well" || tokens[place - 1]?.lower === "well";
+    if (!token || STOPS.has(token.text) || (isWord("clauses", token.lower) && !isAsWell)) return null;
+    // "Hit the building, and put the toll at 89"
+    if (token.text === "," && tokens[place + 1]?.lower === "and" && tokens[place + 2]?.kind !== "figure")
+      return null;
+    const found = verbBefore(tokens, place + 1, counted);
+    if (found) return isObject(tokens, found, at) ? found : null;
+    if (token.kind === "figure") {
+      crossed += 1;
+      if (crossed > 1) return null;
+      continue;
+    }
+    if (isWord("aux", token.lower) || isWord("relativeWords", token.lower) || /^["”“]$/.test(token.text))
+      return null;
+    if (matchBefore(OUTCOMES.verb, tokens, place + 1) || matchBefore(OUTCOMES.after, tokens, place + 1))
+      return null;
+  }
+  return null;
+}
+
+function verbBefore(tokens: readonly Token[], to: number, counted: Counted | null): Match<Outcome> | null {
+  if (counted && "thing" in counted) {
+    for (const harm of [...HARMS[counted.thing], "before"] as const) {
+      const match = matchBefore(HARM[harm], tokens, to);
+      if (match) return { ...match, value: harmed(counted, harm === "before" ? "destroyed" : harm) };
+    }
+    return null;
+  }
+  const lost = counted && "person" in counted ? matchBefore(LOST, tokens, to) : null;
+  if (lost) return lost;
+  const before = matchBefore(OUTCOMES.before, tokens, to);
+  const verb = matchBefore(OUTCOMES.verb, tokens, to);
+  return before ?? verb;
+}
+
+const LOST: Phrases<Outcome> = new Map([
+  ["lost", [{ words: ["lost"], value: { kinds: ["killed"], unit: null } }]],
+  ["losing", [{ words: ["losing"], value: { kinds: ["killed"], unit: null } }]],
+  ["losses", [{ words: ["losses", "of"], value: { kinds: ["killed"], unit: null } }]],
+]);
+
+/** A participle that belongs to what stands before it, "37 killed, 12 more", has no object. */
+function isObject(tokens: readonly Token[], { from, to }: Match<Outcome>, at: number): boolean {
+  if (to === at) return !isWord("be", tokens[from - 1]?.lower) || false;
+  const next = tokens[to];
+  if (!next || next.kind === "mark") return false;
+  if (isWord("noObject", next.lower)) return false;
+  return !isWord("be", tokens[from - 1]?.lower);
+}
+
+/** The outcome that a word for the number itself tells: "the death toll rose to 63", "the dead at 40,000". */
+export function tollBefore(tokens: readonly Token[], at: number): Match<Outcome> | null {
+  let isLinked = false;
+  for (let place = at - 1; place >= Math.max(0, at - REACH_TOLL); place -= 1) {
+    const token = tokens[place];
+    if (!token || (STOPS.has(token.text) && token.text !== ":")) return null;
+    if (token.kind === "figure" && !isWord("toFrom", tokens[at - 1]?.lower)) return null;
+    const found = matchBefore(OUTCOMES.toll, tokens, place + 1);
+    if (found && (isLinked || found.to === at)) {
+      const isSaid =
+        !matchBefore(OUTCOMES.verb, tokens, place + 1) ||
+        isWord("tollLeads", tokens[found.from - 1]?.lower) ||
+        found.to - found.from > 1;
+      return isSaid ? withMore(tokens, found) : null;
+    }
+    if (token.lower === "from" && place === at - 1 && tokens[at + 1]?.lower !== "to") return null;
+    isLinked ||= isWord("tollLinks", token.lower);
+  }
+  return null;
+}
