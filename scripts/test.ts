@@ -41,10 +41,13 @@ export async function main([part, ...files]: string[]): Promise<number> {
 
   try {
     if (await generateClient()) console.log("Generated the Prisma client.");
-    // The start is tested with the real build, once made for both.
-    if (wants("integration", "e2e")) await buildApp(say);
     const results: Counts[] = [];
-    if (wants(...vitestParts)) results.push(await runVitest(part, files, join(reports, "vitest.json")));
+    // The start is tested with the real build, once made for both; a start waits for one that is being made.
+    await Promise.all([
+      wants("integration", "e2e") && buildApp(say),
+      wants(...vitestParts) &&
+        runVitest(part, files, join(reports, "vitest.json")).then((counts) => results.push(counts)),
+    ]);
     if (wants("e2e")) results.push(await runPlaywright(files, join(reports, "playwright.json")));
 
     const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);

@@ -45,7 +45,7 @@ test.describe("307", () => {
 });
 
 test.describe("404", () => {
-  for (const address of [
+  const MISSING = [
     "/en/nothing-here",
     "/en/events/no-such-event",
     "/en/events/NOT%20A%20SLUG",
@@ -57,14 +57,16 @@ test.describe("404", () => {
     "/en/reports/222222222",
     "/xx",
     "/xx/claims",
-  ]) {
-    test(`${address} is told to be missing, in the look of the site`, async ({ page }) => {
+  ];
+
+  test("what is not there is told to be missing, in the look of the site", async ({ page }) => {
+    for (const address of MISSING) {
       const response = await page.goto(address);
-      expect(response?.status()).toBe(404);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByRole("search").first()).toBeVisible();
-    });
-  }
+      expect(response?.status(), address).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 }), address).toBeVisible();
+      await expect(page.getByRole("search").first(), address).toBeVisible();
+    }
+  });
 });
 
 test.describe("400", () => {

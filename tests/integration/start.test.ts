@@ -19,14 +19,27 @@ afterAll(async () => {
   for (const folder of folders) await removeEmbeddedPostgres(folder);
 }, minute);
 
+// Of those that have one after the other: what the first start wrote is there for the later ones.
+const data = newFolder();
+
+test("two run side by side from one clone, each with its own data", { timeout: 5 * minute }, async () => {
+  const both = [start({ DATA_DIR: data, AUTH_SECRET: "" }), start({ DATA_DIR: newFolder() })];
+  const addresses = await Promise.all(both.map((one) => one.ready()));
+  expect(new Set(addresses).size).toBe(2);
+  for (const address of addresses) expect((await fetch(`${address}/en`)).status).toBe(200);
+  expect(statSync(join(data, "auth-secret")).mode & 0o777).toBe(0o600);
+
+  both[0]?.child.kill("SIGTERM");
+  both[1]?.child.kill("SIGHUP");
+  expect(await Promise.all(both.map((one) => one.ended()))).toEqual([0, 0]);
+});
+
 test("a start, a crash and a stop: what a second start finds each time; the ready accounts are there for this machine alone", {
   timeout: 5 * minute,
 }, async () => {
-  const data = newFolder();
   const first = start({ DATA_DIR: data, AUTH_SECRET: "" });
   const address = await first.ready();
   expect(await readyAccounts(data)).toEqual(DEMONSTRATION_ACCOUNTS.map(({ email }) => email).toSorted());
-  expect(statSync(join(data, "auth-secret")).mode & 0o777).toBe(0o600);
   expect(await (await fetch(`${address}/ready`)).json()).toEqual({ status: "ready", reason: null });
 
   const second = start({ DATA_DIR: data });
@@ -67,17 +80,6 @@ test("a start, a crash and a stop: what a second start finds each time; the read
   fourth.child.kill("SIGINT");
   expect(await fourth.ended()).toBe(0);
   expect(isRunningCommand(last, "postgres")).toBe(false);
-});
-
-test("two run side by side from one clone, each with its own data", { timeout: 5 * minute }, async () => {
-  const both = [start({ DATA_DIR: newFolder() }), start({ DATA_DIR: newFolder() })];
-  const addresses = await Promise.all(both.map((one) => one.ready()));
-  expect(new Set(addresses).size).toBe(2);
-  for (const address of addresses) expect((await fetch(`${address}/en`)).status).toBe(200);
-
-  both[0]?.child.kill("SIGTERM");
-  both[1]?.child.kill("SIGHUP");
-  expect(await Promise.all(both.map((one) => one.ended()))).toEqual([0, 0]);
 });
 
 describe("a start that cannot work says in one sentence what to do", () => {

@@ -12,8 +12,6 @@ function derived(what: string): { status: number | null; said: string } {
 test("npm run derive:verify names what is out of step, and what earlier rules left is derived again", async () => {
   const claim = await aPublishedClaim();
   await makePublic({ id: claim.eventId });
-  expect(derived("verify")).toMatchObject({ status: 0, said: expect.stringContaining("is in step") });
-
   await db().claim.update({ where: { id: claim.id }, data: { reportCount: 7 } });
   await db().eventDerived.update({
     where: { eventId: claim.eventId },
@@ -25,6 +23,6 @@ test("npm run derive:verify names what is out of step, and what earlier rules le
   expect(wrong.said).toContain(`what is kept beside claim ${claim.publicId} differs`);
 
   expect(derived("refresh").said).toContain("Events derived again: 1");
-  expect(derived("verify").status).toBe(0);
+  expect(derived("verify")).toMatchObject({ status: 0, said: expect.stringContaining("is in step") });
   expect(derived("refresh").said).toContain("Events derived again: 0");
 }, 60_000);
