@@ -7,11 +7,13 @@ const KINDS = Object.entries(LEXICON.claimantKinds).map(
   ([kind, list]) => [kind as ClaimantKind, phrases([[true, list]])] as const,
 );
 
+const ARTICLES = ["the", "a", "an"];
+
 /** What a name in an article is likely the name of; a person chooses. A name in small letters names nobody (R17). */
 export function guessClaimantKind(name: string): ClaimantKind {
   const tokens = tokensOf(name, 0);
   const found = KINDS.find(([, words]) => tokens.some((_, at) => matchAt(words, tokens, at)));
-  const isNamed = tokens.some(({ isCapital, lower }) => isCapital && lower !== "the");
+  const isNamed = tokens.some(({ isCapital, lower }) => isCapital && !ARTICLES.includes(lower));
   if (found && (isNamed || tokens[0]?.lower === "the")) return found[0];
   if (!isNamed) return "unnamed";
   return tokens.length <= 4 ? "person" : "ngo";

@@ -31,17 +31,21 @@ export async function matchCandidates(
   publication: string,
 ): Promise<ArticleMatches> {
   authorise(actor, "claim:log");
-  const meant = candidates.map((candidate) => meantClaimant(candidate, publication).name);
-  const names = [...meant, ...candidates.flatMap(({ via }) => via?.text ?? [])];
+  const meant = candidates.map((candidate) => meantClaimant(candidate, publication));
+  const vias = candidates.flatMap(({ via }) => via?.text ?? []);
+  const names = [...meant.map(({ name }) => name), ...vias];
   const [claimants, measures] = await Promise.all([listClaimants(eventId, names), listMeasures(eventId)]);
   const ranked = new Map([...new Set(names)].map((name) => [name, rankClaimants(name, claimants)]));
-  // The outlet itself, not whoever has a part of its name.
-  const outlets = rankClaimants(
-    publication,
-    claimants.filter(({ kind }) => kind === "media"),
-  ).filter(({ why }) => why === "same_name" || why === "alias");
+  const kinds = new Map(claimants.map(({ id, kind }) => [id, kind]));
+  const claimantsOf = (candidate: Candidate, at: number) => {
+    const { name = "", kind } = meant[at] ?? {};
+    const found = ranked.get(name) ?? [];
+    if (candidate.claimant && kind !== "unnamed") return found;
+    // The outlet itself, or whom it does not name (R17), is not whoever has a part of that name.
+    return found.filter(({ id, why }) => kinds.get(id) === kind && (why === "same_name" || why === "alias"));
+  };
   const matches = candidates.map((candidate, at) => ({
-    claimants: candidate.claimant ? (ranked.get(meant[at] ?? "") ?? []) : outlets,
+    claimants: claimantsOf(candidate, at),
     vias: ranked.get(candidate.via?.text ?? "") ?? [],
     measures: candidate.type === "figure" ? rankMeasures(candidate, measures) : [],
   }));
@@ -49,26 +53,31 @@ export async function matchCandidates(
     eventId,
     matches.flatMap(({ claimants: [best] }) => best?.id ?? []),
   );
-  const found = matches.map((match, at): CandidateMatch => {
-    const candidate = candidates[at];
-    const [claimant] = match.claimants;
-    if (candidate?.type !== "figure" || !claimant) return { ...match, claims: [] };
-    const key = keyOf(candidate.quantity);
-    const same = claims.filter(
-      (claim) =>
-        claim.claimantId === claimant.id &&
-        claim.key === key &&
-        match.measures.some(({ id }) => id === claim.measureId) &&
-        isNear(candidate.stated, claim.match),
-    );
-    // What is on file tells which of several measures is meant.
-    const isOf = ({ id }: MeasureMatch) => Number(same[0]?.measureId === id);
-    const measures = [...match.measures].sort((a, b) => isOf(b) - isOf(a));
-    const here = same.filter(({ measureId }) => measureId === measures[0]?.id);
-    return { ...match, measures, claims: here.map(({ match: one }) => one) };
-  });
+  const found = matches.map((match, at) => withClaims(match, candidates[at], claims));
   const known = claimants.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
   return { matches: found, claimants: known, measures };
+}
+
+/** With the claims on file that a figure may be; where there are some, their measure is the one meant. */
+function withClaims(
+  match: Omit<CandidateMatch, "claims">,
+  candidate: Candidate | undefined,
+  claims: Awaited<ReturnType<typeof listClaims>>,
+): CandidateMatch {
+  const [claimant] = match.claimants;
+  if (candidate?.type !== "figure" || !claimant) return { ...match, claims: [] };
+  const key = keyOf(candidate.quantity);
+  const same = claims.filter(
+    (claim) =>
+      claim.claimantId === claimant.id &&
+      claim.key === key &&
+      match.measures.some(({ id }) => id === claim.measureId) &&
+      isNear(candidate.stated, claim.match),
+  );
+  const isOf = ({ id }: MeasureMatch) => Number(same[0]?.measureId === id);
+  const measures = [...match.measures].sort((a, b) => isOf(b) - isOf(a));
+  const here = same.filter(({ measureId }) => measureId === measures[0]?.id);
+  return { ...match, measures, claims: here.map(({ match: one }) => one) };
 }
 
 /** Stated within three days of each other (R28); of what an article gives without a date, nobody knows. */

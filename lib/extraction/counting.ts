@@ -88,9 +88,10 @@ export function countingOf(line: Line, at: number, before: Before): Counting | n
   if (subset !== null && previous) return counting(previous.outcome, null, subset);
   const listed = previous && isListItem(tokens, previous.phrase.to, at) ? inListOf(previous, phrase) : null;
   if (listed) return counting(listed, null, previous?.partOf ?? null);
+  if (previous && isPlaced(tokens, previous.to, at)) return counting(previous.outcome, null);
   if (phrase.weak) return counting(weakOutcome(phrase.weak.value, before.topic), phrase.weak);
   if (isSmall || !before.topic) return null;
-  if (!isBare(tokens, phrase)) return null;
+  if (!isBare(tokens, phrase) || tokens[at - 2]?.lower === "there") return null;
   const isTold =
     before.isSaid ||
     before.inLine.length > 0 ||
@@ -196,6 +197,28 @@ function isMarkedBefore(tokens: readonly Token[], at: number): boolean {
 function isListItem(tokens: readonly Token[], from: number, at: number): boolean {
   if (at - from < 1 || at - from > 4) return false;
   return tokens.slice(from, at).every(({ lower }) => isWord("listJoints", lower));
+}
+
+/** "Five people died in Queensland, three in Darwin and one in Perth": the next place, the same outcome. */
+function isPlaced(tokens: readonly Token[], from: number, at: number): boolean {
+  const between = tokens.slice(from, at);
+  const isNext =
+    isPreposition(tokens[at + 1]) && (tokens[at + 2]?.isCapital || isWord("articles", tokens[at + 2]?.lower));
+  const isJoined = /^(?:,|and)$/.test(tokens[at - 1]?.lower ?? "");
+  return (
+    isJoined &&
+    isNext &&
+    between.length <= 12 &&
+    between.some(({ isCapital }) => isCapital) &&
+    between.every(
+      ({ kind, lower, isCapital }) =>
+        isCapital ||
+        kind === "mark" ||
+        isWord("listJoints", lower) ||
+        isWord("prepositions", lower) ||
+        isWord("articles", lower),
+    )
+  );
 }
 
 /** A list says of each item what it said of the one before; whoever loses tanks and men loses the men as killed. */

@@ -34,7 +34,7 @@ export function denialsOf({ tokens }: Line, figures: readonly number[]): Denial[
     const of = isCorrection
       ? null
       : (figures.find((place) => place >= cue.to && place < cue.to + REACH) ?? null);
-    const isParted = of !== null && tokens.slice(cue.to, of).some(({ text }) => /^[;.]$/.test(text));
+    const isParted = of !== null && tokens.slice(cue.to, of).some(({ text }) => /^[;.,]$/.test(text));
     const isAbout = isCorrection || behind.some(({ lower }) => isWord("deniable", lower));
     if ((of === null || isParted) && !isAbout) continue;
     denials.push({ cue, by: nameBefore(tokens, cue.from), of: isParted ? null : of, isCorrection });

@@ -57,7 +57,7 @@ const ONE: NumberFound = {
 function isOnePerson(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(tokens.length, from + ONE_REACH); at += 1) {
     const match = matchAt(PERSON, tokens, at);
-    if (match) return endsNoun(tokens, match.to);
+    if (match && endsNoun(tokens, match.to)) return true;
     const token = tokens[at];
     const isAge = token?.kind === "figure" || token?.text === "-";
     if (!token || (token.kind !== "word" && !isAge) || isPreposition(token)) return false;

@@ -161,6 +161,8 @@ function mayStandInName(tokens: readonly Token[], at: number): boolean {
   if (token.text === ".")
     return TITLES.has(tokens[at - 1]?.lower ?? "") || /^\p{Lu}$/u.test(tokens[at - 1]?.text ?? "");
   if (isWord("insideNames", token.lower)) return true;
+  // "One protester told …"
+  if (token.kind === "figure") return isWord("countWords", token.lower);
   if (token.kind !== "word") return false;
   if (token.lower === "and" || token.lower === "or") return joinsNames(tokens, at);
   return !isWord("aux", token.lower) && !isWord("outsideNames", token.lower);

@@ -23,10 +23,12 @@ export function outcomeAfter(
   const last = Math.min(tokens.length, phrase.to + REACH_AFTER);
   while (place < last) {
     const token = tokens[place];
+    const isAside = token !== undefined && closingOf(tokens, place) !== null;
     const isListedAs =
       (token?.lower === "as" && isWord("knownAs", tokens[place - 1]?.lower)) ||
       (token?.lower === "as" && matchAt(OUTCOMES.after, tokens, place + 1) !== null);
-    if (!token || STOPS.has(token.text) || (isWord("clauses", token.lower) && !isListedAs)) return null;
+    if (!token || (STOPS.has(token.text) && !isAside) || (isWord("clauses", token.lower) && !isListedAs))
+      return null;
     const next = tokens[place + 1];
     if (token.text === ",") {
       const isClosing = (commas > 0 || tokens[at - 1]?.text === ",") && isWord("aux", next?.lower);
@@ -36,14 +38,17 @@ export function outcomeAfter(
       place += 1;
       continue;
     }
+    const closing = closingOf(tokens, place);
+    if (closing !== null) {
+      place = closing + 1;
+      continue;
+    }
     if (token.kind === "figure") {
+      const led = isWord("light", tokens[place - 1]?.lower) ? tokens[place - 2] : tokens[place - 1];
       // In a list the outcome at its end is said of each: "51 men and 14 officers had been hurt".
-      const isJoined = isList || isPreposition(tokens[place - 1]) || isSubsetWord(tokens[place - 1]);
+      const isJoined = isList || isPreposition(led) || isSubsetWord(led);
       const item = nounPhraseAfter(tokens, place);
-      if (
-        !isJoined ||
-        (!isList && item.counted && "person" in item.counted.value && !isSubsetWord(tokens[place - 1]))
-      )
+      if (!isJoined || (!isList && item.counted && "person" in item.counted.value && !isSubsetWord(led)))
         return null;
       if (isList && item.outcome)
         return isPredicate(tokens, item.outcome) ? withMore(tokens, item.outcome) : null;
@@ -64,6 +69,18 @@ export function outcomeAfter(
     if (!isPreposition(token) && !isWord("aux", token.lower) && !isConjunction(token)) isList &&= false;
     place += 1;
   }
+  return null;
+}
+
+const ASIDE_MAX = 14;
+
+/** Where an aside in brackets or between dashes ends that begins here; null where none does. */
+function closingOf(tokens: readonly Token[], at: number): number | null {
+  const opening = tokens[at]?.text ?? "";
+  const closing = opening === "(" ? ")" : /^[—–]$/.test(opening) ? opening : null;
+  if (closing === null) return null;
+  for (let place = at + 1; place < Math.min(tokens.length, at + ASIDE_MAX); place += 1)
+    if (tokens[place]?.text === closing) return place;
   return null;
 }
 

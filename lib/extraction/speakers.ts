@@ -24,6 +24,7 @@ export type Speech = {
 
 const SAY = phrases([[true, LEXICON.say]]);
 const COUNT = phrases([[true, LEXICON.count]]);
+const DENY = phrases([[true, LEXICON.deny]]);
 const TALLY = phrases([[true, LEXICON.tally]]);
 const ACCORDING = phrases([[true, LEXICON.accordingTo]]);
 const CITING = phrases([[true, LEXICON.citing]]);
@@ -64,6 +65,8 @@ function speechAt(
   if (owned) return owned;
   const beside = besideFigure(tokens, at, figures, earlier);
   if (beside) return beside;
+  const denying = matchAt(DENY, tokens, at);
+  if (denying) return deniedBy(tokens, denying);
   const say = matchAt(SAY, tokens, at);
   const count = matchAt(COUNT, tokens, at);
   const verb = [say, count].flatMap((match) => match ?? []).sort((a, b) => b.to - a.to)[0];
@@ -120,6 +123,14 @@ function ownTally(tokens: readonly Token[], at: number, figures: readonly number
   return { speech, claimant, to };
 }
 
+/** "Police denied this, saying …": who denies can go on to say something. */
+function deniedBy(tokens: readonly Token[], cue: { from: number; to: number }): Found | null {
+  const claimant = isNegated(tokens, cue.from) ? null : nameBefore(tokens, cue.from);
+  if (!claimant) return null;
+  const speech = { cue, claimant, via: null, closes: false, opens: false, isFirm: false, of: null };
+  return { speech, claimant, to: cue.to };
+}
+
 /** "... counted 14,800 people and the union 23,000". */
 function besideFigure(
   tokens: readonly Token[],
@@ -150,7 +161,13 @@ function spoken(
 ): Found | null {
   const previous = tokens[verb.from - 1];
   if (previous?.lower === "to" || isNegated(tokens, verb.from) || isNoun(tokens, verb)) return null;
-  if (isPassive(tokens, verb)) return null;
+  if (isPassive(tokens, verb) || isAdjective(tokens, verb.from)) return null;
+  // "Claimed at least eight lives"
+  if (
+    tokens.slice(verb.to, verb.to + 4).some(({ lower }) => isWord("claimedThings", lower)) &&
+    previous?.lower !== "he"
+  )
+    return null;
   // "A baby said to be among them"
   if (tokens[verb.to]?.lower === "to" && /^(?:be|have)$/.test(tokens[verb.to + 1]?.lower ?? "")) return null;
   const subject = nameBefore(tokens, verb.from, isSay);
@@ -214,6 +231,11 @@ function isParenthetical(tokens: readonly Token[], subject: Name): boolean {
 
 function isParted(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens.slice(from, to).some(({ text }) => text === ";" || text === ":");
+}
+
+/** "An informed source": the word describes who speaks. */
+function isAdjective(tokens: readonly Token[], at: number): boolean {
+  return isWord("articles", tokens[at - 1]?.lower);
 }
 
 /** "Records showed", "estimates of": the word is a noun here. */

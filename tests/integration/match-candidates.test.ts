@@ -15,7 +15,7 @@ import { aJournalist } from "../factories/cast";
 import { aClaim, publish, type StoredClaim } from "../factories/claims";
 import { tick } from "../factories/clock";
 import { queriesOf, refusalOf } from "../factories/read-back";
-import { aClaimant, aMeasure, anEvent, type Made } from "../factories/records";
+import { aClaimant, aMeasure, anEvent, aPublication, type Made } from "../factories/records";
 
 let event: Made;
 let ministry: Made;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 const matched = async (text: string, publishedOn = "2023-01-05") =>
-  matchCandidates(await aJournalist(), event.id, extractCandidates({ text, publishedOn }));
+  matchCandidates(await aJournalist(), event.id, extractCandidates({ text, publishedOn }), "Evening Post");
 
 describe("a candidate is held against what is on file", () => {
   test("its claimant, its measure, and the claim that it may be (R28)", async () => {
@@ -81,6 +81,19 @@ describe("a candidate is held against what is on file", () => {
     expect(matches[0]?.claimants.map(({ id }) => id)).toEqual([watch.id]);
   });
 
+  test("and who is not named by the publication, as is what nobody is named as saying (R17)", async () => {
+    const publicationId = (await aPublication({ name: "Evening Post" })).id;
+    const outlet = await aClaimant({ name: "Evening Post", kind: "media", publicationId });
+    await aClaimant({ name: "Evening Post", kind: "company" });
+    const viaPublicationId = publicationId;
+    const unnamed = { name: "unnamed rescuer, via Evening Post", kind: "unnamed", viaPublicationId } as const;
+    const { id } = await aClaimant(unnamed);
+    const { matches } = await matched(
+      "At least 7 people were injured.\n\nA rescuer said 9 people were killed.",
+    );
+    expect(matches.map(({ claimants }) => claimants.map((one) => one.id))).toEqual([[outlet.id], [id]]);
+  });
+
   test("with as many queries for one candidate as for a hundred", async () => {
     const actor = await aJournalist();
     const one = "The Russian Ministry of Defence said that 63 servicemen were killed.";
@@ -91,7 +104,9 @@ describe("a candidate is held against what is on file", () => {
     const counts: number[] = [];
     for (const text of [one, many]) {
       const candidates = extractCandidates({ text, publishedOn: "2023-01-05" });
-      counts.push((await queriesOf(() => matchCandidates(actor, event.id, candidates))).length);
+      counts.push(
+        (await queriesOf(() => matchCandidates(actor, event.id, candidates, "Evening Post"))).length,
+      );
     }
     expect(counts[1]).toBe(counts[0]);
     expect(counts[0]).toBeLessThanOrEqual(8);
@@ -99,7 +114,7 @@ describe("a candidate is held against what is on file", () => {
 
   test("for those who log claims alone", async () => {
     const reader = { ...(await aJournalist()), role: "reader" as never };
-    await expect(matchCandidates(reader, event.id, [])).rejects.toThrow(Forbidden);
+    await expect(matchCandidates(reader, event.id, [], "")).rejects.toThrow(Forbidden);
   });
 });
 
@@ -156,9 +171,9 @@ describe("the example article about Makiivka", () => {
     expect(figures.map(({ claimant, wording, low, high }) => [claimant.name, wording, low, high])).toEqual([
       ["Russian Ministry of Defence", "four", 4, 4],
       ["Russian Ministry of Defence", "89", 89, 89],
-      ["Ukraine's Strategic Communications Directorate", "400", 400, 400],
-      ["Ukraine's Strategic Communications Directorate", "300", 300, 300],
-      ["General Staff in Kyiv", "up to 10", null, 10],
+      ["strategic communications department of Ukraine's armed forces", "400", 400, 400],
+      ["strategic communications department of Ukraine's armed forces", "300", 300, 300],
+      ["General Staff of Ukraine's armed forces", "up to 10", null, 10],
       ["Igor Girkin", "hundreds", 100, 999],
       ["Example text", "200", 200, 200],
     ]);

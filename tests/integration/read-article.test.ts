@@ -46,7 +46,7 @@ test.each([
   [403, "text/html", "<p>Subscribe</p>", "denied"],
   [503, "text/html", "<p>Later</p>", "site_failed"],
   [200, "text/html", "<html><body><p>Too short.</p></body></html>", "no_text"],
-  [200, "application/pdf", "%PDF-1.7", "not_a_page"],
+  [200, "application/pdf", "%PDF-1.7", "pdf"],
 ])("a page that cannot be read says why: %s %s", async (status, type, body, problem) => {
   expect(await read(answer(status, type, body))).toEqual({ problem });
 });

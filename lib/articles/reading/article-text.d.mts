@@ -1,0 +1,1 @@
+export function articleText(html: string): string;
