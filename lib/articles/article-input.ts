@@ -25,7 +25,7 @@ export type Namer = (candidate: Candidate, personClass: PersonClass) => { label:
 export function articleInput(
   fields: FormTexts,
   draftId: string,
-  { event, article, candidates, matched, starts }: OpenArticle,
+  { event, article, reportId, candidates, matched, starts }: OpenArticle,
   name: Namer,
   now: number,
 ): ArticleInput {
@@ -82,7 +82,7 @@ export function articleInput(
   const input: LogArticle = {
     draftId,
     eventId: event.id,
-    report: reportInput(fields, now),
+    report: reportId ? { id: reportId } : reportInput(fields, now),
     claimants: claimants.map(({ place: _, ...one }) => one),
     measures: measures.map(({ place: _, ...one }) => one),
     claims,
@@ -96,8 +96,6 @@ export function articleInput(
 }
 
 function reportInput(fields: FormTexts, now: number): LogArticle["report"] {
-  const known = fields.text("reportId");
-  if (known) return { id: known };
   const { publicationId, ...report } = readReportForm(fields, now).values;
   const name = fields.raw("publicationIdLabel");
   return { ...report, publication: publicationId ? { id: publicationId } : { name } };

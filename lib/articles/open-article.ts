@@ -8,6 +8,8 @@ import { db } from "../db/client";
 import { extractCandidates } from "../extraction/extract-candidates";
 import type { Candidate } from "../extraction/types";
 import type { Typed } from "../forms/form-state";
+import { findReportByUrl } from "../reports/desk-report-by-url";
+import { webAddressIn } from "../reports/typed-address";
 import { matchCandidates } from "./match-candidates";
 import { type ReviewedArticle, startOf } from "./review-form";
 import { ARTICLE_CLAIMS_MAX } from "./schema";
@@ -18,6 +20,8 @@ export type OpenArticle = {
   event: { id: string; slug: string; title: string; occurred: UncertainDate };
   article: ReviewedArticle;
   candidates: readonly Candidate[];
+  /** The report at its address, where that is on file already (R29). */
+  reportId: string | null;
   /** More were found than one article may give at once. */
   leftOut: number;
   matched: ArticleMatches;
@@ -47,7 +51,10 @@ export async function openArticle(actor: Actor, values: Typed, now: Date): Promi
   const starts = candidates.map((candidate, at) =>
     startOf(candidate, matched.matches[at] ?? nothing, article),
   );
-  return { event, article, candidates, leftOut: all.length - candidates.length, matched, starts };
+  const url = webAddressIn(typed("url"));
+  const reportId = url && (await findReportByUrl(actor, url));
+  const leftOut = all.length - candidates.length;
+  return { event, article, reportId: reportId || null, candidates, leftOut, matched, starts };
 }
 
 async function findEvent(eventId: string) {

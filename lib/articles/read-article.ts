@@ -2,7 +2,7 @@ import "server-only";
 import { type FetchOptions, safeFetch } from "../http/safe-fetch";
 import { decodePage } from "../reports/decode-page";
 import { type PageFacts, pageFacts } from "../reports/page-facts";
-import type { PageProblem } from "../reports/read-page";
+import { type PageProblem, problemOf } from "../reports/read-page";
 import { isStub } from "./reading/is-stub";
 import { plainDocument } from "./reading/plain-document";
 import { textOfPage } from "./reading/text-of-page";
@@ -26,8 +26,7 @@ export async function readArticle(
   const fetched = await safeFetch(url, options);
   if (fetched.state !== "fetched") return { problem: fetched.problem };
   const { status, contentType, body, charset } = fetched;
-  if (status === 404 || status === 410) return { problem: "missing" };
-  if (status >= 400) return { problem: status < 500 ? "denied" : "site_failed" };
+  if (status >= 400) return { problem: problemOf(status) };
   if (contentType === "application/pdf") return { problem: "pdf" };
 
   const written = decodePage(body, charset);

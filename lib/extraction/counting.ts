@@ -1,11 +1,13 @@
-import type { Quantity } from "../quantity/quantity";
-import { COUNTED, type Counted, NUMBERED, OUTCOMES, type Outcome, SIZES, TIME } from "./cues";
-import { isWord, LEXICON } from "./lexicon";
+import { type Counted, OUTCOMES, type Outcome } from "./cues";
+import { isWord } from "./lexicon";
 import type { Line } from "./lines";
+import { isDate, isNumbering, isWhole } from "./not-counted";
 import { isConjunction, isPreposition, type NounPhrase, nounPhraseAfter } from "./noun-phrase";
-import { harmed, outcomeAfter, outcomeBefore, tollBefore, withMore } from "./outcomes";
-import { matchAt, matchBefore } from "./phrases";
+import { withMore } from "./outcome-sets";
+import { harmed, outcomeAfter, outcomeBefore } from "./outcomes";
+import { matchBefore } from "./phrases";
 import type { Token } from "./tokens";
+import { tollBefore } from "./tolls";
 
 /** What a figure counts, and the tokens that say so. */
 export type Counting = {
@@ -157,11 +159,6 @@ function oneOf(
   return found && isOfOne ? counting(found.value, found) : null;
 }
 
-/** There are no fractions of people, nor of tanks. */
-function isWhole({ low, high }: Quantity): boolean {
-  return [low, high].every((bound) => bound === null || Number.isInteger(bound));
-}
-
 /** Nothing is named as counted, or only people at large. */
 function isBare(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const next = tokens[phrase.to];
@@ -232,67 +229,6 @@ function inListOf({ outcome, phrase: earlier }: Counting, phrase: NounPhrase): O
   if (wasThing && is && "person" in is)
     return outcome.kinds.includes("equipment_destroyed") ? { kinds: ["killed"], unit: null } : null;
   return is === null && !phrase.weak ? null : phrase.weak && !is ? phrase.weak.value : outcome;
-}
-
-const MONEY = new Set(LEXICON.money.split(" "));
-
-/** "Brigade 72", "$40", "aged 12": the number is a name, a price or an age. */
-function isNumbering(line: Line, at: number): boolean {
-  const { tokens } = line;
-  const figure = tokens[at];
-  const previous = tokens[at - 1];
-  if (!figure || !previous) return false;
-  if (matchBefore(SIZES, tokens, at)) return true;
-  if (MONEY.has(previous.text) || MONEY.has(figure.text.charAt(0))) return true;
-  if (tokens[at + 1] && MONEY.has(tokens[at + 1]?.text ?? "")) return true;
-  const isTight = previous.end === figure.start && tokens[at - 2]?.end === previous.start;
-  if (isTight && /[-–/.:]/.test(previous.text)) return true;
-  const found = line.figures[figure.figure];
-  const isDigits = /^\d{1,4}(?:\.\d+)?$/.test(figure.text);
-  if (matchBefore(NUMBERED, tokens, at) && !found?.hasQualifier && isDigits) return true;
-  // "The pension age to 64"
-  if (isWord("ageJoints", previous.lower) && /^ages?$/.test(tokens[at - 2]?.lower ?? "")) return true;
-  if (previous.text === "." && /^no$/i.test(tokens[at - 2]?.text ?? "")) return true;
-  // "Ana Ruiz, 34," and "Ana Ruiz (34)"
-  const next = tokens[at + 1]?.text ?? "";
-  const isAge = isDigits && Number(figure.text) < 111;
-  const isName = tokens[at - 2]?.isCapital ?? false;
-  if (isAge && isName && previous.text === "," && /^[,.;)]$/.test(next)) return true;
-  if (isAge && isName && previous.text === "(" && next === ")") return true;
-  // "Su 27", "Flight 370": a name with its number.
-  if (!isDigits || !previous.isCapital || at < 2 || found?.hasQualifier) return false;
-  if (matchBefore(TIME, tokens, at)) return true;
-  return (
-    !matchAt(COUNTED, tokens, at + 1) &&
-    !matchAt(OUTCOMES.noun, tokens, at + 1) &&
-    !isWord("afterCount", next)
-  );
-}
-
-const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*$/;
-
-/** "8 October 2005", "October 8". */
-function isDate(line: Line, at: number): boolean {
-  const { tokens } = line;
-  const figure = line.figures[tokens[at]?.figure ?? -1];
-  if (!figure || figure.hasQualifier) return false;
-  const n = figure.quantity.low ?? 0;
-  const beside = [
-    tokens[at - 1],
-    tokens[at - 2]?.lower.match(MONTH) ? tokens[at - 2] : undefined,
-    tokens[at + 1],
-  ];
-  const isDay = n >= 1 && n <= 31;
-  const [previous, one, next] = beside;
-  const isMonth = (token: Token | undefined) =>
-    token !== undefined && MONTH.test(token.lower) && token.isCapital;
-  if (isDay && (isMonth(previous) || isMonth(next) || (previous?.text === "." && isMonth(one)))) return true;
-  if (!figure.isYear) return false;
-  return (
-    isMonth(previous) ||
-    (previous?.text === "," && tokens[at - 2]?.kind === "figure") ||
-    isPreposition(previous)
-  );
 }
 
 /** Where the phrase that shows a figure ends: its noun, or the predicate if that is near. */

@@ -1,7 +1,8 @@
 import { isWord, LEXICON } from "./lexicon";
 import type { Line } from "./lines";
-import { type Name, nameBefore } from "./names";
+import { nameBefore } from "./names";
 import { matchAt, phrases } from "./phrases";
+import type { Name } from "./who";
 
 /** Somebody rejects a figure, or takes it back. */
 export type Denial = {

@@ -1,14 +1,15 @@
 import { COUNTED, type Counted, HARM, type Harm, OUTCOMES, type Outcome } from "./cues";
 import { isWord } from "./lexicon";
 import { hasObject, isConjunction, isPreposition, type NounPhrase, nounPhraseAfter } from "./noun-phrase";
+import { withMore } from "./outcome-sets";
 import { type Match, matchAt, matchBefore, type Phrases } from "./phrases";
 import type { Token } from "./tokens";
 
-const STOPS: ReadonlySet<string> = new Set([";", ":", "(", ")", "—", "–", ".", "?", "!", "…"]);
+/** Marks behind which something else is said. */
+export const STOPS: ReadonlySet<string> = new Set([";", ":", "(", ")", "—", "–", ".", "?", "!", "…"]);
 const REACH_AFTER = 20;
 const NEAR_PARTICIPLE = 10;
 const REACH_BEFORE = 12;
-const REACH_TOLL = 16;
 
 /** The outcome that a predicate behind the figure tells: "37,958 people had died", "51 men and 14 officers had been hurt". */
 export function outcomeAfter(
@@ -166,39 +167,6 @@ export function harmed({ thing }: Extract<Counted, { thing: unknown }>, harm: Ha
   return { kinds: [THING_KINDS[thing][harm]], unit: null };
 }
 
-/** "Killed or wounded", "dead, injured or missing": all that is said of the same figure (R3). */
-export function withMore(tokens: readonly Token[], match: Match<Outcome>): Match<Outcome> {
-  let { to } = match;
-  const kinds = new Set(match.value.kinds);
-  if (match.value.unit !== null) return match;
-  for (;;) {
-    const joint = tokens[to]?.text === "," ? (tokens[to + 1]?.lower.match(/^(?:or|and)$/) ? 2 : 1) : 1;
-    const sign = tokens[to]?.lower;
-    if (sign !== "or" && sign !== "and" && sign !== "/" && sign !== ",") break;
-    let place = to + joint;
-    if (sign === "or" && isWord("aux", tokens[place]?.lower)) place += 1;
-    const next = bestOutcome(tokens, place);
-    if (!next || next.value.unit !== null || hasObject(tokens, next.to) || isFirstOfOwn(tokens, next.to))
-      break;
-    if (sign === "," && !isWord("listEnds", tokens[next.to]?.lower)) break;
-    for (const kind of next.value.kinds) kinds.add(kind);
-    to = next.to;
-  }
-  return to === match.to ? match : { ...match, to, value: { kinds: [...kinds], unit: null } };
-}
-
-function bestOutcome(tokens: readonly Token[], at: number): Match<Outcome> | null {
-  const found = [OUTCOMES.verb, OUTCOMES.after, OUTCOMES.noun].flatMap(
-    (index) => matchAt(index, tokens, at) ?? [],
-  );
-  return found.sort((a, b) => b.to - a.to)[0] ?? null;
-}
-
-/** "Killed and wounded soldiers"? What follows is counted by nobody, so it is no second figure. */
-function isFirstOfOwn(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.kind === "figure";
-}
-
 /** The outcome that a verb before the figure gives to it: "killing at least 12", "lost 40 tanks". */
 export function outcomeBefore(
   tokens: readonly Token[],
@@ -257,25 +225,4 @@ function isObject(tokens: readonly Token[], { from, to }: Match<Outcome>, at: nu
   if (!next || next.kind === "mark") return false;
   if (isWord("noObject", next.lower)) return false;
   return !isWord("be", tokens[from - 1]?.lower);
-}
-
-/** The outcome that a word for the number itself tells: "the death toll rose to 63", "the dead at 40,000". */
-export function tollBefore(tokens: readonly Token[], at: number): Match<Outcome> | null {
-  let isLinked = false;
-  for (let place = at - 1; place >= Math.max(0, at - REACH_TOLL); place -= 1) {
-    const token = tokens[place];
-    if (!token || (STOPS.has(token.text) && token.text !== ":")) return null;
-    if (token.kind === "figure" && !isWord("toFrom", tokens[at - 1]?.lower)) return null;
-    const found = matchBefore(OUTCOMES.toll, tokens, place + 1);
-    if (found && (isLinked || found.to === at)) {
-      const isSaid =
-        !matchBefore(OUTCOMES.verb, tokens, place + 1) ||
-        isWord("tollLeads", tokens[found.from - 1]?.lower) ||
-        found.to - found.from > 1;
-      return isSaid ? withMore(tokens, found) : null;
-    }
-    if (token.lower === "from" && place === at - 1 && tokens[at + 1]?.lower !== "to") return null;
-    isLinked ||= isWord("tollLinks", token.lower);
-  }
-  return null;
 }

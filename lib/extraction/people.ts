@@ -1,8 +1,8 @@
 import { isWord } from "./lexicon";
 import type { Line } from "./lines";
-import { isBody, isOutlet, isPersonPronoun, isPronoun, isTitleWord, type Name } from "./names";
 import type { Token } from "./tokens";
 import type { Mention } from "./types";
+import { isBody, isOutlet, isPersonPronoun, isPronoun, isTitleWord, type Name } from "./who";
 
 /** Somebody whom the article has named as speaking. */
 export type Known = Mention & { words: readonly string[]; isPerson: boolean; isOutlet: boolean };

@@ -1,5 +1,4 @@
-import type { Token } from "./tokens";
-import { wordsOf } from "./tokens";
+import { type Token, wordsOf } from "./tokens";
 
 /** Phrases by their first word, the longest first, each with what it means. */
 export type Phrases<T> = ReadonlyMap<string, readonly { words: readonly string[]; value: T }[]>;

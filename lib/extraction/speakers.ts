@@ -1,9 +1,12 @@
 import { isWord, LEXICON } from "./lexicon";
 import type { Line } from "./lines";
-import { BODIES, isOutlet, type Name, nameBefore, nameEndingAt, nameFrom } from "./names";
+import { nameBefore, nameEndingAt, nameFrom } from "./names";
 import { nounPhraseAfter } from "./noun-phrase";
 import { matchAt, matchBefore, phrases } from "./phrases";
+import { citedBy, quotedBy, quotedPassive, viaAround, viaOf } from "./relays";
 import type { Token } from "./tokens";
+import { isAdjective, isLast, isNegated, isNoun, isParenthetical, isPassive } from "./voice";
+import { BODIES, type Name } from "./who";
 
 /** A place in a sentence where somebody is named as saying what stands before, behind or beside. */
 export type Speech = {
@@ -27,11 +30,6 @@ const COUNT = phrases([[true, LEXICON.count]]);
 const DENY = phrases([[true, LEXICON.deny]]);
 const TALLY = phrases([[true, LEXICON.tally]]);
 const ACCORDING = phrases([[true, LEXICON.accordingTo]]);
-const CITING = phrases([[true, LEXICON.citing]]);
-const SPOKE_TO = phrases([[true, LEXICON.spokeTo]]);
-const RELAY = phrases([[true, LEXICON.relay]]);
-const EITHER = new Set(LEXICON.eitherNounOrVerb.split(", "));
-const LAST_REACH = 7;
 const FIGURE_REACH = 24;
 
 /** Who is named in a sentence as saying its figures. `figures`: the places of the tokens that are claims. */
@@ -49,7 +47,8 @@ export function speechesOf(line: Line, figures: readonly number[]): { speeches: 
   return { speeches, named };
 }
 
-type Found = { speech: Speech | null; claimant: Name | null; to: number };
+/** A speech, the name that was met with it, and the place of the token behind both. */
+export type Found = { speech: Speech | null; claimant: Name | null; to: number };
 
 function speechAt(
   tokens: readonly Token[],
@@ -201,63 +200,8 @@ function spoken(
   return { speech, claimant, to: quoted ? quoted.claimant.to : to };
 }
 
-/** "… killed at least 27 people on Monday activists said": nothing that is counted comes after. */
-function isLast(
-  tokens: readonly Token[],
-  subject: Name,
-  verb: { from: number; to: number },
-  figures: readonly number[],
-): boolean {
-  if (isWord("clauseStarts", tokens[subject.from - 1]?.lower)) return false;
-  const isEnd = tokens.length - verb.to <= LAST_REACH || /^[.,]$/.test(tokens[verb.to]?.text ?? "");
-  return (
-    isEnd &&
-    figures.some((at) => at < verb.from) &&
-    !figures.some((at) => at >= verb.to) &&
-    !tokens.slice(verb.to).some(({ lower }) => lower === "that")
-  );
-}
-
-/** "…, Governor Ana Ruiz said": a mark parts the speaker from what was said. */
-function isParenthetical(tokens: readonly Token[], subject: Name): boolean {
-  for (let at = subject.from - 1; at > 0 && subject.from - at < 8; at -= 1) {
-    const token = tokens[at];
-    if (!token || token.kind === "figure" || isWord("clauseStarts", token.lower)) return false;
-    if (/^[,"”’—–-]$/.test(token.text)) return true;
-    if (token.kind !== "word" && token.text !== ".") return false;
-  }
-  return false;
-}
-
 function isParted(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens.slice(from, to).some(({ text }) => text === ";" || text === ":");
-}
-
-/** "An informed source": the word describes who speaks. */
-function isAdjective(tokens: readonly Token[], at: number): boolean {
-  return isWord("articles", tokens[at - 1]?.lower);
-}
-
-/** "Records showed", "estimates of": the word is a noun here. */
-function isNoun(tokens: readonly Token[], { from, to }: { from: number; to: number }): boolean {
-  if (to > from + 1 || !EITHER.has(tokens[from]?.lower ?? "")) return false;
-  const next = tokens[to];
-  return next?.kind !== "figure" && !isWord("afterVerb", next?.lower);
-}
-
-function isNegated(tokens: readonly Token[], at: number): boolean {
-  return tokens
-    .slice(Math.max(0, at - 3), at)
-    .some(({ lower }) => lower === "not" || lower === "never" || lower.endsWith("n't"));
-}
-
-/** "Was reported": nobody is named as saying it. */
-function isPassive(tokens: readonly Token[], { from }: { from: number }): boolean {
-  let at = from - 1;
-  while (tokens[at]?.lower.endsWith("ly")) at -= 1;
-  const word = tokens[at]?.lower ?? "";
-  if (!isWord("aux", word) || !/(?:ed|said|found|given|told)$/.test(tokens[from]?.lower ?? "")) return false;
-  return isWord("be", word);
 }
 
 /** "The 481,486 that the country had registered": the figure before the relative clause. */
@@ -269,66 +213,4 @@ function relativeOf(tokens: readonly Token[], subject: Name, figures: readonly n
   return between.length <= 3 && between.every(({ kind, text }) => kind === "word" || text === "'s")
     ? figure
     : null;
-}
-
-/** "Mr Lee was quoted by the agency as saying …" */
-function quotedPassive(tokens: readonly Token[], at: number): Found | null {
-  if (!isWord("quoting", tokens[at]?.lower) || tokens[at + 1]?.lower !== "by") return null;
-  const claimant = isWord("be", tokens[at - 1]?.lower) ? nameBefore(tokens, at - 1) : null;
-  const via = nameFrom(tokens, at + 2);
-  if (!claimant || !via) return null;
-  const speech = {
-    cue: { from: at, to: at + 2 },
-    claimant,
-    via,
-    closes: false,
-    opens: true,
-    isFirm: false,
-    of: null,
-  };
-  return { speech, claimant, to: via.to };
-}
-
-/** "AFP quoted the junta as giving …": AFP relays what the junta says. */
-function quotedBy(tokens: readonly Token[], verb: { from: number; to: number }, subject: Name | null) {
-  if (!isWord("quoting", tokens[verb.from]?.lower)) return null;
-  const claimant = nameFrom(tokens, verb.to);
-  return claimant && { claimant, via: subject };
-}
-
-/** "Meduza, citing a source in the fleet, reported": an outlet that names where it has it from relays it. */
-function citedBy(
-  tokens: readonly Token[],
-  claimant: Name | null,
-  verb: { from: number; to: number },
-): Name | null {
-  if (!claimant || !isOutlet(tokens, claimant)) return null;
-  const last = Math.min(tokens.length, verb.to + 30);
-  for (let at = claimant.to; at < last; at += 1) {
-    if (at === verb.from) at = verb.to;
-    const citing = matchAt(CITING, tokens, at);
-    if (citing && citing.from !== verb.from) return nameFrom(tokens, citing.to);
-    if (tokens[at]?.text === ";") return null;
-  }
-  return null;
-}
-
-function viaOf(
-  tokens: readonly Token[],
-  claimant: Name | null,
-  verb: { from: number; to: number },
-): Name | null {
-  const from = claimant && claimant.to <= verb.from ? claimant.to : verb.from;
-  return viaAround(tokens, from, Math.min(tokens.length, verb.to + 8));
-}
-
-/** The outlet to which something was told, or by which it was carried, named in a stretch of the sentence. */
-function viaAround(tokens: readonly Token[], from: number, to: number): Name | null {
-  for (let at = from; at < to; at += 1) {
-    const match = matchAt(SPOKE_TO, tokens, at) ?? matchAt(RELAY, tokens, at);
-    const name = match && nameFrom(tokens, match.to);
-    if (name && (isOutlet(tokens, name) || isWord("outletRoles", tokens[name.to - 1]?.lower))) return name;
-    if (tokens[at]?.text === ";") return null;
-  }
-  return null;
 }

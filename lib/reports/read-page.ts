@@ -21,7 +21,8 @@ export async function readPage(
   return pageFacts(isPage ? decodePage(fetched.body, fetched.charset) : "", fetched.url);
 }
 
-function problemOf(status: number): PageProblem {
+/** What a status from 400 on says of a page. */
+export function problemOf(status: number): PageProblem {
   if (status === 404 || status === 410) return "missing";
   return status < 500 ? "denied" : "site_failed";
 }

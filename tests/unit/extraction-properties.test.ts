@@ -72,7 +72,7 @@ it("no text makes it throw, and whatever is found stands in the text, in its ord
     }),
     RUNS,
   );
-});
+}, 30_000);
 
 it("the same text twice gives the same, and a paragraph behind it changes nothing of what stands before", () => {
   fc.assert(
@@ -86,7 +86,7 @@ it("the same text twice gives the same, and a paragraph behind it changes nothin
     }),
     RUNS,
   );
-});
+}, 30_000);
 
 it("fifty thousand words are read in two seconds", () => {
   const all = SENTENCES.map(({ text }) => text).join(" ");

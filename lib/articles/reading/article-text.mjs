@@ -24,7 +24,8 @@ export function articleText(html) {
   const document = parsed(html);
   if (isDeeper(document, DEPTH_MAX)) throw new RangeError("Nested too deep");
   for (const element of document.querySelectorAll(NO_TEXT)) element.remove();
-  for (const quote of document.querySelectorAll("blockquote")) keepQuote(quote);
+  for (const element of document.querySelectorAll("blockquote, figure")) takeOutOfFrames(element);
+  for (const whole of document.querySelectorAll("article, [itemprop=articleBody]")) joinParts(whole);
   const article = new Readability(document, {
     maxElemsToParse: ELEMENTS_MAX,
     charThreshold: 200,
@@ -78,21 +79,37 @@ function isDeeper(root, max) {
   return false;
 }
 
-/** A quote that is embedded, as from a network, is not left out for the frames around it alone. */
-function keepQuote(quote) {
-  quote.removeAttribute("class");
-  let frame = quote;
+/** Quotes, also from a network, and pictures with their captions are not left out for the frames around them alone. */
+function takeOutOfFrames(element) {
+  element.removeAttribute("class");
+  let frame = element;
   for (let outer = frame.parentElement; isFrame(outer); outer = frame.parentElement) frame = outer;
-  if (frame !== quote) frame.replaceWith(quote);
+  if (frame !== element) frame.replaceWith(element);
 }
 
 function isFrame(element) {
   return element?.nodeName === "DIV" && element.firstElementChild === element.lastElementChild;
 }
 
+const PARTS = names("p h2 h3 h4 ul ol blockquote figure");
+const AROUND = /author|bio\b|comment|footer|newsletter|promo|related|share|sidebar|sign-?up|social|sponsor/i;
+
+/** The parts of an article that is laid out in several: only one, and no picture between them, would be taken for it. */
+function joinParts(whole) {
+  const parts = whole.children.filter(isPart);
+  const longest = Math.max(...parts.map(({ textContent }) => textContent.length));
+  if (parts.length < 2 || longest > whole.textContent.length * 0.7) return;
+  for (const part of parts) part.replaceWith(...part.childNodes);
+}
+
+function isPart({ nodeName, className, id, children }) {
+  const isOwn = nodeName === "DIV" && !AROUND.test(`${className} ${id}`);
+  return isOwn && children.length > 0 && children.every((child) => PARTS.has(child.nodeName));
+}
+
 /** What leads elsewhere is left out, unless that is most of it. */
 function paragraphsOf(root) {
-  const all = [...linesOf(root)];
+  const all = [...linesOf(root)].filter(({ text }) => text !== "");
   const own = all.filter((line) => !isAside(line)).map(({ text }) => text);
   const whole = all.map(({ text }) => text);
   return own.join("").length * 2 > whole.join("").length ? own : whole;
@@ -102,22 +119,26 @@ function paragraphsOf(root) {
 function* linesOf(root) {
   let line = { text: "", unlinked: "", isHeading: false };
   let links = 0;
+  // The cells of a row make one line, unless they hold paragraphs.
+  let between = "";
   for (const { node, isEnd } of nodesBelow(root)) {
-    const { nodeName: name } = node;
-    if (name === "#text" && !isEnd) {
-      line.text += node.nodeValue;
-      if (links === 0) line.unlinked += node.nodeValue;
+    const { nodeName: name, nodeValue: value } = node;
+    if (name === "#text" && !isEnd && value !== "") {
+      if (between !== "" && value.trim() !== "") {
+        line.text += between;
+        between = "";
+      }
+      line.text += value;
+      if (links === 0) line.unlinked += value;
     }
     if (name === "A" && node.hasAttribute("href")) links += isEnd ? -1 : 1;
     if (CELLS.has(name)) {
-      // The cells of a row make one line, unless they hold paragraphs.
-      if (!isEnd && line.text.trim() !== "") line.text += " | ";
+      if (!isEnd && line.text.trim() !== "") between = " | ";
     } else if (BLOCKS.has(name)) {
-      const text = plainText(line.text);
-      if (text !== "") yield { ...line, text };
+      yield { ...line, text: plainText(line.text) };
       line = { text: "", unlinked: "", isHeading: HEADINGS.has(name) && !isEnd };
+      between = "";
     }
   }
-  const text = plainText(line.text);
-  if (text !== "") yield { ...line, text };
+  yield { ...line, text: plainText(line.text) };
 }

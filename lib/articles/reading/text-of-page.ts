@@ -9,13 +9,7 @@ const HEAP_MB = 256;
 const WORKERS_MAX = 2;
 const WAITING_MAX = 8;
 // Node runs it from its file, in development and built alike. Bundled with the pages, it would read none.
-const WORKER = join(
-  /* turbopackIgnore: true */ process.cwd(),
-  "lib",
-  "articles",
-  "reading",
-  "article-worker.mjs",
-);
+const WORKER = join(/* turbopackIgnore: true */ process.cwd(), "lib/articles/reading/article-worker.mjs");
 
 /**
  * The text of the article on a page, taken out in a worker that ends with it: within 5 seconds and 256 MB, two pages at

@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { requireActor } from "@/app/_desk/actor";
+import { describeChoice } from "@/app/_desk/choice-in-words";
 import { measureName } from "@/app/_desk/measure-name";
 import { attempt, submit } from "@/app/_desk/submit";
 import { articleInput, articleProblems } from "@/lib/articles/article-input";
@@ -10,11 +11,14 @@ import { beginArticle, keepArticle } from "@/lib/articles/keep-article";
 import { logArticle } from "@/lib/articles/log-article";
 import { openArticle } from "@/lib/articles/open-article";
 import { readArticle } from "@/lib/articles/read-article";
+import { takeUse } from "@/lib/auth/throttle";
 import { discardDraft } from "@/lib/drafts/keep-draft";
 import { Conflict, Invalid } from "@/lib/errors";
 import { translator } from "@/lib/format/messages";
 import { type FormState, FRESH, type Typed } from "@/lib/forms/form-state";
 import { FormTexts } from "@/lib/forms/read-form";
+import { findPublicationByUrl } from "@/lib/reports/desk-report-by-url";
+import { webAddressIn } from "@/lib/reports/typed-address";
 
 /** Reads the page of an article into the form, or keeps the article and leads to its claims. */
 export async function beginArticleAction(locale: string, _: FormState, form: FormData): Promise<FormState> {
@@ -39,10 +43,15 @@ async function readAddress(locale: string, fields: FormTexts): Promise<FormState
   const { typed } = fields;
   const t = translator(locale);
   const read = await attempt(async () => {
-    await requireActor();
-    const url = fields.text("url");
+    const actor = await requireActor();
+    const url = webAddressIn(fields.raw("url"));
     if (!url) throw new Invalid({ url: t("desk.article.missing.url") });
-    return readArticle(url);
+    if (!(await takeUse("fetch", actor.id))) return { problem: "busy" } as const;
+    const article = await readArticle(url);
+    if (article.problem !== null) return article;
+    const publicationId = await findPublicationByUrl(actor, article.url);
+    const publication = publicationId && (await describeChoice("publication", publicationId, locale));
+    return { ...article, publication: publication || null };
   }, typed);
   if ("outcome" in read) return read;
   if (read.problem !== null) {
@@ -53,7 +62,8 @@ async function readAddress(locale: string, fields: FormTexts): Promise<FormState
     url: [read.url],
     text: [read.text],
     title: [read.title ?? ""],
-    publicationIdLabel: [read.siteName ?? ""],
+    publicationId: [read.publication?.id ?? ""],
+    publicationIdLabel: [read.publication?.label ?? read.siteName ?? ""],
     published: [read.publishedEdtf ?? ""],
     language: [read.language ?? ""],
     byline: [read.byline ?? ""],

@@ -54,6 +54,7 @@ export default async function ArticlePage({ params }: Props) {
                 statements: countOf(open, "statement"),
               })}
         </p>
+        {open.reportId ? <p>{t("desk.article.known")}</p> : null}
         {leftOut > 0 ? <p className="text-flag">{t("desk.article.leftOut", { count: leftOut })}</p> : null}
         <p className="small">
           <a href={`/${locale}/desk/claims/log?event=${event.slug}`}>{t("desk.article.byHand")}</a>

@@ -1,1 +1,0 @@
-export function plainText(text: string): string;
