@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { storageStateOf } from "./signed-in";
+import { expect, test, violationsOn } from "./watched";
 
 test("a journalist takes the claims out of an article: one claimant corrected, one claim rejected, the rest saved as drafts that readers do not see", async ({
   browser,
@@ -12,6 +12,7 @@ test("a journalist takes the claims out of an article: one claimant corrected, o
   await page.goto("/en/desk/articles/new");
   await page.getByRole("link", { name: "Try it with an example text" }).click();
   await expect(page.getByLabel("Text of the article")).toHaveValue(/63 of its servicemen/);
+  expect(await violationsOn(page)).toEqual([]);
   // A report of its own for each run.
   await page.getByLabel("Title").fill(`Tolls of Makiivka ${Date.now()}`);
   await page.getByRole("button", { name: "Find the claims" }).click();
@@ -40,6 +41,7 @@ test("a journalist takes the claims out of an article: one claimant corrected, o
   await vigil.getByLabel("Kind of a new claimant").selectOption("government_body");
   await vigil.getByLabel("Figure in its words").fill("about 200");
   await expect(vigil.getByText("Read as: about 200")).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
   await page.reload();
   await expect(rows.nth(1).getByLabel("Reject")).toBeChecked();
   await page.getByRole("button", { name: "Accept all left" }).click();

@@ -51,9 +51,9 @@ export function CandidateFields({ candidate, value, errors, readBack, words, tex
         <a href={`#candidate-${place}`} className="plain-link small font-semibold" aria-describedby={heading}>
           {place + 1}
         </a>
-        <h3 id={heading} className="text-lg">
+        <h2 id={heading} className="text-lg">
           <bdi>{title}</bdi>
-        </h3>
+        </h2>
         <p className="text-muted">
           <bdi>{candidate.reads}</bdi>
         </p>

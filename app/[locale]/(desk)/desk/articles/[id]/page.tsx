@@ -57,6 +57,7 @@ export default async function ArticlePage({ params }: Props) {
         {open.reportId ? <p>{t("desk.article.known")}</p> : null}
         {leftOut > 0 ? <p className="text-flag">{t("desk.article.leftOut", { count: leftOut })}</p> : null}
         <p className="small">
+          {candidates.length === 0 ? null : <span>{t("desk.article.keys")} </span>}
           <a href={`/${locale}/desk/claims/log?event=${event.slug}`}>{t("desk.article.byHand")}</a>
         </p>
       </PageTitle>
