@@ -1,5 +1,7 @@
 import type { Instrumentation } from "next";
 import pino from "pino";
+import { markAway } from "./lib/http/answer";
+import { isUnreachable } from "./lib/unreachable";
 
 const log = pino({ level: "warn" });
 
@@ -8,6 +10,7 @@ const log = pino({ level: "warn" });
  * hold what somebody searched for.
  */
 export const onRequestError: Instrumentation.onRequestError = (error, request) => {
+  if (isUnreachable(error)) markAway();
   log.error(
     {
       requestId: request.headers["x-request-id"],

@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { startCommand } from "./scripts/start-command";
 
 // Set by scripts/test.ts; the rest is for running Playwright by hand.
 const {
@@ -43,9 +44,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "exec node scripts/run.mjs start",
+    command: `exec node ${startCommand().args.join(" ")}`,
     url: `${address}/ready`,
     env: {
+      MALLOC_ARENA_MAX: startCommand().env.MALLOC_ARENA_MAX ?? "",
       PORT: E2E_PORT,
       DATA_DIR: E2E_DATA_DIR,
       DATABASE_URL: "",

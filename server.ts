@@ -1,9 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import compression from "compression";
 import next from "next";
 import pino from "pino";
+import { renderToStaticMarkup } from "react-dom/server";
+import { noteChange, onReplica, replicaState, startReplica, stopReplica } from "./lib/db/replica";
+import { env } from "./lib/env";
+import { addressOf } from "./lib/front/address";
+import { listenForChanges } from "./lib/front/content-versions";
+import { noCounts } from "./lib/front/counts";
+import { newFront } from "./lib/front/front";
+import { hasToken, metricsOf } from "./lib/front/metrics";
 import { type Answer, renderInto } from "./lib/http/answer";
 import { failedPage } from "./lib/http/failed-page";
 import { finishAnswer } from "./lib/http/finish-answer";
@@ -30,7 +39,15 @@ export interface RunningServer {
 const log = pino({ level: "warn" });
 const defaultLocale = "en";
 const drainSeconds = 10;
+// Long enough for whoever shares out the requests to see that this instance leaves.
+const leavingMs = 1_500;
+const hearingMs = 3_000;
 const readingMethods = new Set(["GET", "HEAD"]);
+
+function tellOfDatabase(isThere: boolean): void {
+  if (isThere) log.warn("The database answers again; pages are rendered anew.");
+  else log.warn("The database does not answer: pages that are kept are given as they are, all others fail.");
+}
 
 /** Serves the app. Everything that every answer needs, whoever renders it, is decided here, in front of Next. */
 export async function startServer({
@@ -52,6 +69,17 @@ export async function startServer({
   const render = app.getRequestHandler();
   const readiness = readinessOf(databaseUrl);
   const compress = compression();
+  const { KEPT_MEGABYTES, METRICS_TOKEN, DATABASE_REPLICA_URL } = env();
+  startReplica();
+  const reach = DATABASE_REPLICA_URL ? noteChange : undefined;
+  const versions = listenForChanges({ databaseUrl, tell: tellOfDatabase, reach });
+  // While developing, what is rendered changes with every file that is saved.
+  const front = dev || KEPT_MEGABYTES === 0 ? null : newFront({ versions, bytesMax: KEPT_MEGABYTES * 1e6 });
+  const metrics = metricsOf({
+    counts: front?.counts ?? noCounts(),
+    isDatabaseThere: versions.isCurrent,
+    replica: replicaState,
+  });
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const pathname = pathnameOf(request.url);
@@ -60,8 +88,17 @@ export async function startServer({
     if (pathname === null) return sendText(response, 400, "This address is malformed.");
     if (pathname === "/health") return sendJson(response, 200, { status: "ok", version, commit });
     if (pathname === "/ready") {
+      if (isLeaving)
+        return sendJson(response, 503, { status: "not ready", reason: "this instance is stopping" });
       const { isReady, reason } = await readiness.check();
       return sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready", reason });
+    }
+    if (pathname === "/metrics") {
+      if (!hasToken(request, METRICS_TOKEN))
+        return sendText(response, 404, "There is nothing at this address.");
+      response.writeHead(200, { "Content-Type": metrics.contentType, "Cache-Control": "no-store" });
+      response.end(await metrics.metrics());
+      return;
     }
     if (request.method === "OPTIONS" && pathname.startsWith("/api/")) return sendApiOptions(response);
     if (!readingMethods.has(request.method ?? "")) {
@@ -74,14 +111,29 @@ export async function startServer({
     if (pathname === "/") return sendRedirect(response, `/${defaultLocale}${searchOf(request.url)}`);
     await new Promise<void>((resolve) => compress(request, response, resolve));
     const answer: Answer = { status: null, isForReading: false };
-    finishAnswer(response, answer, {
-      failedPage: () => failedPage(defaultLocale, requestIdOf(request)),
-      keepsScripts: dev,
-    });
-    await renderInto(answer, () => render(request, response));
+    // While developing, the framework's own scripts need to find what it has written itself.
+    if (!dev) answer.print = renderToStaticMarkup;
+    const finished = (): Promise<void> => {
+      finishAnswer(response, answer, {
+        failed: () => {
+          const isAway = answer.isAway || !versions.isCurrent();
+          const page = failedPage(defaultLocale, requestIdOf(request), isAway ? "away" : "failed");
+          return { status: isAway ? 503 : 500, page };
+        },
+        keepsScripts: dev,
+      });
+      const page = () => renderInto(answer, () => render(request, response));
+      // Who has a session or a token reads what they wrote a moment ago.
+      return addressOf(request) === null ? page() : onReplica(page);
+    };
+    await (front ? front.render(request, response, answer, finished) : finished());
   }
 
+  let isLeaving = false;
   http.on("request", (request, response) => {
+    // Who keeps a connection is asked to open the next one elsewhere.
+    if (isLeaving) response.shouldKeepAlive = false;
+    if (front?.answer(request, response)) return;
     respond(request, response).catch((error: unknown) => {
       log.error({ requestId: requestIdOf(request), method: request.method, error }, "A request failed");
       if (response.headersSent) response.destroy();
@@ -89,12 +141,16 @@ export async function startServer({
     });
   });
 
+  // What is rendered before changes are heard of cannot be kept: with many readers at once it would be rendered for each.
+  await Promise.race([versions.begun, wait(hearingMs)]);
   await listen(http, port, host);
   return {
-    address: addressOf(http.address() as AddressInfo, host),
+    address: originOf(http.address() as AddressInfo, host),
     async stop() {
+      isLeaving = true;
+      if (!dev && (await countConnections(http)) > 0) await wait(leavingMs);
       await drain(http);
-      await Promise.allSettled([app.close(), readiness.close()]);
+      await Promise.allSettled([app.close(), readiness.close(), versions.stop(), stopReplica()]);
     },
   };
 }
@@ -187,9 +243,13 @@ function listen(http: ReturnType<typeof createServer>, port: number, host: strin
   });
 }
 
-function addressOf({ port }: AddressInfo, host: string): string {
+function originOf({ port }: AddressInfo, host: string): string {
   const name = ["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+function countConnections(http: ReturnType<typeof createServer>): Promise<number> {
+  return new Promise((resolve) => http.getConnections((error, count) => resolve(error ? 0 : count)));
 }
 
 // Requests that have begun are finished; browsers keep connections open without asking anything, those are closed.

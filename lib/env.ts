@@ -4,6 +4,11 @@ const Env = z.object({
   DATABASE_URL: z
     .string({ error: "DATABASE_URL is not set. `npm start` sets it for the embedded database." })
     .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgres:// or postgresql://."),
+  /** A streaming replica of it, which anonymous readers read from. */
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "DATABASE_REPLICA_URL must begin with postgres:// or postgresql://.")
+    .optional(),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
   // The start makes one for the demonstration and asks for one anywhere else; nobody signs in without.
   AUTH_SECRET: z
@@ -29,14 +34,23 @@ const Env = z.object({
   /** Requests of the API in a minute: reads of one address or token, writes of one token. */
   API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  /** How much of finished answers is kept in memory, in MB (1e6 bytes); 0: none. */
+  KEPT_MEGABYTES: z.coerce.number().int().min(0).max(100_000).default(64),
+  /** For /metrics, as Authorization: Bearer; there is no such address without. */
+  METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN is too short: give 16 characters or more.").optional(),
   /** For tests: pages on this machine may be fetched. Refused where the site has a public address. */
   ALLOW_PRIVATE_FETCH: z.stringbool().default(false),
 });
 
 /** The settings of this process. Read when first needed, so that a build needs none of them. */
 export function env(): z.infer<typeof Env> {
-  kept.counterclaimEnv ??= Env.parse(process.env);
+  kept.counterclaimEnv ??= Env.parse(withoutBlanks(process.env));
   return kept.counterclaimEnv;
 }
 // Bundled more than once into what one process runs.
 const kept = globalThis as { counterclaimEnv?: z.infer<typeof Env> };
+
+/** A setting that is there and blank, as a form of settings leaves it, is not set. */
+function withoutBlanks(settings: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""));
+}

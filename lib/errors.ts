@@ -1,5 +1,5 @@
 /** The closed list of expected failures. Each edge translates a code once; anything else crashes. */
-export type ErrorCode = "not_found" | "forbidden" | "conflict" | "invalid" | "signed_out";
+export type ErrorCode = "not_found" | "forbidden" | "conflict" | "invalid" | "signed_out" | "unreachable";
 
 /** An expected failure, whose message tells the person what to do next. Details go into `cause`. */
 export abstract class AppError extends Error {
@@ -59,6 +59,17 @@ export class SignedOut extends AppError {
   constructor() {
     super(
       "You are no longer signed in. Sign in in another tab, then save again: nothing that you typed is lost.",
+    );
+  }
+}
+
+/** The database cannot be reached for the moment. Whether the last thing that it was told was done is not known. */
+export class Unreachable extends AppError {
+  readonly code = "unreachable";
+  constructor(options?: ErrorOptions) {
+    super(
+      "The database cannot be reached just now. What you typed stands below: save it again in a few seconds.",
+      options,
     );
   }
 }

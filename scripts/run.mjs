@@ -18,6 +18,8 @@ import("tsx/esm/api")
   })
   .then(({ register }) => {
     register();
+    // The maps of all that is bundled would stay in memory, a hundred megabytes of them.
+    if (name === "start") process.setSourceMapsEnabled(false);
     return import(`./${name}.ts`);
   })
   .then(({ main }) => main(process.argv.slice(3)))

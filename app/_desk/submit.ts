@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError, Invalid, StaleVersion } from "@/lib/errors";
 import { type FieldDifference, type FormState, FRESH } from "@/lib/forms/form-state";
 import { FormTexts } from "@/lib/forms/read-form";
+import { asExpected } from "@/lib/unreachable";
 import { requireActor } from "./actor";
 
 /** What an action does once its form was saved: lead to another page, or show something on this one. */
@@ -46,7 +47,8 @@ export async function submit(
 export async function attempt<T>(work: () => Promise<T>, typed: FormState["typed"]): Promise<T | FormState> {
   try {
     return await work();
-  } catch (error) {
+  } catch (caught) {
+    const error = asExpected(caught);
     if (!(error instanceof AppError)) throw error;
     return stateOf(error, typed);
   }

@@ -3,7 +3,7 @@ import type { Actor } from "../auth/actor";
 import { authorise } from "../auth/authorise";
 import { MakeApiToken, OfPerson } from "../auth/schema";
 import { hashOfSecret, newSecret } from "../auth/secrets";
-import { db } from "../db/client";
+import { primary } from "../db/client";
 import { inTransaction } from "../db/transaction";
 import { Conflict, NotFound } from "../errors";
 import { parseInput } from "../forms/parse-input";
@@ -80,7 +80,7 @@ export async function findTokenActor(
   now: Date,
 ): Promise<{ actor: Actor; scopes: ApiScope[] } | null> {
   if (!token.startsWith(PREFIX)) return null;
-  const row = await db().apiToken.findUnique({
+  const row = await primary().apiToken.findUnique({
     where: { hash: hashOfSecret(token), revokedAt: null },
     select: {
       id: true,
@@ -91,7 +91,7 @@ export async function findTokenActor(
   });
   if (!row || row.actor.suspendedAt) return null;
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USE_MS)
-    await db().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: now } });
+    await primary().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: now } });
   const { suspendedAt: _, ...actor } = row.actor;
   return { actor, scopes: row.scopes };
 }

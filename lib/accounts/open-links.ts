@@ -1,6 +1,6 @@
 import "server-only";
 import { hashOfSecret } from "../auth/secrets";
-import { db } from "../db/client";
+import { primary } from "../db/client";
 import type { Role } from "../vocabulary";
 
 /** For whom an invitation is, while it can be used: what its page shows. Null otherwise. */
@@ -8,7 +8,7 @@ export async function findInvitation(
   secret: string,
   now: Date,
 ): Promise<{ email: string; role: Role } | null> {
-  const link = await db().oneTimeLink.findUnique({
+  const link = await primary().oneTimeLink.findUnique({
     where: { hash: hashOfSecret(secret), kind: "invitation", usedAt: null, expiresAt: { gt: now } },
     select: { email: true, role: true },
   });
@@ -23,5 +23,5 @@ export async function isPasswordLinkOpen(secret: string, now: Date): Promise<boo
     usedAt: null,
     expiresAt: { gt: now },
   } as const;
-  return (await db().oneTimeLink.count({ where })) === 1;
+  return (await primary().oneTimeLink.count({ where })) === 1;
 }

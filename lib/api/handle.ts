@@ -6,6 +6,7 @@ import { env } from "../env";
 import { AppError, Invalid, NeedsAnswer, StaleVersion } from "../errors";
 import { sha256 } from "../history/digest";
 import { knowsTag } from "../http/known-tag";
+import { isUnreachable } from "../unreachable";
 import type { Call, Endpoint, Reply } from "./endpoint";
 import { Failure } from "./failure";
 import { once } from "./idempotency";
@@ -34,6 +35,7 @@ export function handle(endpoint: Endpoint) {
       await count(request, endpoint, asking?.actor ?? null, headers);
       return finish(await answer(endpoint, request, (await params) ?? {}, asking, now));
     } catch (error) {
+      if (isUnreachable(error)) return finish(away().toResponse(requestId));
       if (error instanceof Failure) return finish(error.toResponse(requestId));
       if (error instanceof AppError) return finish(failureOf(error).toResponse(requestId));
       // The caller learns the id by which it is found in the log, and nothing else.
@@ -134,7 +136,22 @@ function tell(endpoint: Endpoint, request: Request, reply: Reply<unknown>): Resp
   return new Response(body, { status: reply.status, headers });
 }
 
-const STATUSES = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422, signed_out: 401 } as const;
+const STATUSES = {
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  signed_out: 401,
+  unreachable: 503,
+} as const;
+
+const RETRY_AFTER_SECONDS = "5";
+
+function away(): Failure {
+  const sentence =
+    "The database cannot be reached just now. Try again in a few seconds; a write with the same Idempotency-Key is done once.";
+  return new Failure(503, sentence, { headers: { "Retry-After": RETRY_AFTER_SECONDS } });
+}
 
 /** What an expected failure of a command means to a program. */
 function failureOf(error: AppError): Failure {

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "../db/client";
+import { primary } from "../db/client";
 import { sha256 } from "../history/digest";
 import { Failure } from "./failure";
 
@@ -39,11 +39,12 @@ export async function once(
         return value === null ? [] : [[name, value]];
       }),
     );
-    if (response.status >= 500) await db().idempotentRequest.delete({ where });
-    else await db().idempotentRequest.update({ where, data: { status: response.status, headers, body } });
+    if (response.status >= 500) await primary().idempotentRequest.delete({ where });
+    else
+      await primary().idempotentRequest.update({ where, data: { status: response.status, headers, body } });
     return response;
   } catch (error) {
-    await db().idempotentRequest.delete({ where });
+    await primary().idempotentRequest.delete({ where });
     throw error;
   }
 }
@@ -54,13 +55,13 @@ const KEPT_HEADERS = ["Content-Type", "ETag", "Location", "Cache-Control"];
 async function begin(actorId: string, key: string, digest: string, now: Date): Promise<Kept | null> {
   const broken = new Date(now.getTime() - UNDER_WAY_MS);
   const old = new Date(now.getTime() - KEPT_MS);
-  await db().idempotentRequest.deleteMany({
+  await primary().idempotentRequest.deleteMany({
     where: { OR: [{ begunAt: { lt: old } }, { actorId, key, status: null, begunAt: { lt: broken } }] },
   });
   const request = { actorId, key, digest, begunAt: now };
-  const { count } = await db().idempotentRequest.createMany({ data: [request], skipDuplicates: true });
+  const { count } = await primary().idempotentRequest.createMany({ data: [request], skipDuplicates: true });
   if (count === 1) return null;
-  const known = await db().idempotentRequest.findUnique({ where: { actorId_key: { actorId, key } } });
+  const known = await primary().idempotentRequest.findUnique({ where: { actorId_key: { actorId, key } } });
   if (!known || known.status === null) {
     if (known && known.digest !== digest) throw otherRequest();
     throw new Failure(409, "The request with this Idempotency-Key is under way: ask again in a moment.");

@@ -83,7 +83,7 @@ export function readVersion({ needsVersion }: Endpoint, request: Request): numbe
     if (!needsVersion) return null;
     throw new Failure(428, "Send If-Match with the ETag that you had when you read the record.");
   }
-  const [, version] = /^"v([1-9]\d{0,8})(?:-[0-9a-f]+)?"$/.exec(header.trim()) ?? [];
+  const [, version] = /^"v([1-9]\d{0,8})(?:-[0-9a-f]+)?(?:-(?:br|gzip))?"$/.exec(header.trim()) ?? [];
   if (version === undefined)
     throw new Failure(412, "If-Match is no ETag that this record ever had: read it again.");
   return Number(version);

@@ -37,6 +37,21 @@ export const reportSelect = {
 export type AttributionRow = Prisma.AttributionGetPayload<{ select: typeof attributionSelect }>;
 export type ReportRow = Prisma.ReportGetPayload<{ select: typeof reportSelect }>;
 
+/** Attributions as pages tell them, by the claim's id, in their order. `reports`: those that they name. */
+export function attributionsByClaim(
+  rows: readonly AttributionRow[],
+  reportRows: readonly ReportRow[],
+): Map<string, AttributionView[]> {
+  const reports = new Map(reportRows.map((report) => [report.id, report]));
+  const byClaim = new Map<string, AttributionView[]>();
+  for (const row of rows) {
+    const views = byClaim.get(row.claimId) ?? [];
+    views.push(toAttributionView(row, reports));
+    byClaim.set(row.claimId, views);
+  }
+  return byClaim;
+}
+
 /** How a report carries a claim, as pages tell it. `reports` holds it, and the one that it was had from. */
 export function toAttributionView(
   row: AttributionRow,

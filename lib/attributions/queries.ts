@@ -3,7 +3,7 @@ import type { Prisma } from "../../prisma/generated/client";
 import type { AttributionView } from "../claims/types";
 import { db } from "../db/client";
 import { publishedAttribution } from "../publishing/gate";
-import { attributionSelect, reportSelect, toAttributionView } from "./attribution-view";
+import { attributionSelect, attributionsByClaim, reportSelect } from "./attribution-view";
 
 /**
  * The published attributions of claims, by the claim's id, the first attached first. Four queries, whatever the
@@ -24,13 +24,5 @@ export async function listAttributionsByClaim(
     where: { id: { in: [...new Set(reportIds)] } },
     select: reportSelect,
   });
-  const reports = new Map(reportRows.map((report) => [report.id, report]));
-
-  const byClaim = new Map<string, AttributionView[]>();
-  for (const row of rows) {
-    const views = byClaim.get(row.claimId) ?? [];
-    views.push(toAttributionView(row, reports));
-    byClaim.set(row.claimId, views);
-  }
-  return byClaim;
+  return attributionsByClaim(rows, reportRows);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { db } from "../db/client";
+import { primary } from "../db/client";
 import { env } from "../env";
 import { siteUrl } from "../format/site-url";
 import { hashPassword, verifyPassword } from "./password";
@@ -28,7 +28,7 @@ function newAuth() {
     baseURL: siteUrl(),
     trustedOrigins: [new URL(siteUrl()).origin],
     secret,
-    database: prismaAdapter(db(), { provider: "postgresql", transaction: true }),
+    database: prismaAdapter(primary(), { provider: "postgresql", transaction: true }),
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: {
@@ -60,6 +60,6 @@ function newAuth() {
 
 // Who is suspended proves who they are in vain, and takes as long to be refused as with a wrong password.
 async function mayBegin(userId: string): Promise<boolean> {
-  const actor = await db().actor.findUnique({ where: { id: userId }, select: { suspendedAt: true } });
+  const actor = await primary().actor.findUnique({ where: { id: userId }, select: { suspendedAt: true } });
   return actor !== null && actor.suspendedAt === null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { parseSetCookieHeader, splitSetCookieHeader, toCookieOptions } from "better-auth/cookies";
-import { db } from "../db/client";
+import { primary } from "../db/client";
 import type { Actor } from "./actor";
 import { auth } from "./auth";
 import { Email } from "./schema";
@@ -49,7 +49,7 @@ export async function signOut(headers: Headers): Promise<SetCookie[]> {
 export async function findActor(headers: Headers): Promise<(Actor & { sessionId: string }) | null> {
   const found = await auth().api.getSession({ headers });
   if (!found) return null;
-  const actor = await db().actor.findUnique({
+  const actor = await primary().actor.findUnique({
     where: { id: found.user.id },
     select: { id: true, kind: true, name: true, role: true, suspendedAt: true },
   });
@@ -60,7 +60,7 @@ export async function findActor(headers: Headers): Promise<(Actor & { sessionId:
 
 async function endSessionOf(headers: Headers): Promise<void> {
   const before = await auth().api.getSession({ headers });
-  if (before) await db().session.deleteMany({ where: { id: before.session.id } });
+  if (before) await primary().session.deleteMany({ where: { id: before.session.id } });
 }
 
 /** The cookies that an answer of the sign-in library sets. */

@@ -1,7 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type RateLimiterAbstract, RateLimiterPrisma, type RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "../db/client";
+import { Prisma } from "../../prisma/generated/client";
+import { primary } from "../db/client";
+import { PREPARED } from "../db/statement-name";
 
 export type Attempt =
   | {
@@ -77,35 +79,62 @@ export type Allowance = { isAllowed: boolean; limit: number; remaining: number; 
 
 /** Counts one request of the API by a key, of so many that are allowed in a minute. */
 export async function takeRequest(kind: "read" | "write", key: string, limit: number): Promise<Allowance> {
-  const told = (left: RateLimiterRes, isAllowed: boolean): Allowance => ({
-    isAllowed,
+  // Its timer forgets what is past, of every way.
+  limiter("address");
+  const { points, resetSeconds } = await countRequest(`api_${kind}:${digest(key)}`);
+  return {
+    isAllowed: points <= limit,
     limit,
-    remaining: isAllowed ? left.remainingPoints : 0,
-    resetSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)),
-  });
-  try {
-    return told(await requestLimiter(kind, limit).consume(digest(key)), true);
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    return told(refusal as RateLimiterRes, false);
-  }
+    remaining: Math.max(0, limit - points),
+    resetSeconds: Math.max(1, Math.ceil(resetSeconds)),
+  };
 }
 
-function requestLimiter(kind: "read" | "write", limit: number): RateLimiterAbstract {
-  const name = `${kind} ${limit}`;
-  const made =
-    requestLimiters.get(name) ??
-    new RateLimiterPrisma({
-      storeClient: db(),
-      tableName: "rateLimit",
-      keyPrefix: `api_${kind}`,
-      points: limit,
-      duration: MINUTE,
-    });
-  requestLimiters.set(name, made);
-  return made;
+type Counted = { points: number; resetSeconds: number };
+type Batch = { count: number; counted: Promise<Counted> };
+
+// Of each key that is being counted, those who came since: all take turns at its row, so these go together.
+const waiting = new Map<string, Batch>();
+const counting = new Map<string, Promise<unknown>>();
+
+/** How many were counted by a key in this minute, this one included, on every instance. */
+async function countRequest(key: string): Promise<Counted> {
+  const batch = waiting.get(key) ?? startBatch(key);
+  batch.count += 1;
+  const place = batch.count;
+  const { points, resetSeconds } = await batch.counted;
+  return { points: points - batch.count + place, resetSeconds };
 }
-const requestLimiters = new Map<string, RateLimiterAbstract>();
+
+function startBatch(key: string): Batch {
+  const before = counting.get(key) ?? Promise.resolve();
+  const batch: Batch = { count: 0, counted: before.then(() => countBatch(key)) };
+  waiting.set(key, batch);
+  const done = batch.counted.then(noop, noop);
+  counting.set(key, done);
+  void done.then(() => {
+    if (counting.get(key) === done) counting.delete(key);
+  });
+  return batch;
+}
+
+const noop = () => {};
+
+/** Counts those who wait. Nobody waits for the disk: a count that is lost with the machine is no loss. */
+async function countBatch(key: string): Promise<Counted> {
+  const { count } = waiting.get(key) as Batch;
+  waiting.delete(key);
+  const [row] = await primary().$queryRaw<Counted[]>`
+    ${Prisma.raw(PREPARED)}
+    with unwaited as materialized (select set_config('synchronous_commit', 'off', true))
+    insert into rate_limit as held (key, points, expire)
+      select ${key}, ${count}::int, now() + ${MINUTE} * interval '1 second' from unwaited
+    on conflict (key) do update set
+      points = case when held.expire <= now() then 0 else held.points end + excluded.points,
+      expire = case when held.expire <= now() then excluded.expire else held.expire end
+    returning points, extract(epoch from expire - now())::float8 as "resetSeconds"`;
+  return row as Counted;
+}
 
 async function secondsToWait(limit: keyof typeof WAYS, key: string): Promise<number> {
   try {
@@ -123,7 +152,7 @@ function limiter(limit: keyof typeof WAYS): RateLimiterAbstract {
   const known = limiters.get(limit);
   if (known) return known;
   const made = new RateLimiterPrisma({
-    storeClient: db(),
+    storeClient: primary(),
     tableName: "rateLimit",
     keyPrefix: limit,
     ...WAYS[limit],

@@ -36,17 +36,19 @@ export type Kin = Twin & { id: string; publicId: string; lane: Lane };
 
 /**
  * Holds what was typed of a claim against the rules and what is on file: its claimant, and of a figure its measure, what
- * it is relative to, R27 and R31. `id` is that of the claim itself, where it has one. Throws Invalid or Conflict.
+ * it is relative to, R27 and R31. `id` is that of the claim itself, where it has one. Throws Invalid or Conflict. Returns
+ * what is on file of it.
  */
 export async function checkClaim(
   tx: Transaction,
   event: EventOfClaim,
   claim: ParsedValues,
   id: string | null,
-): Promise<void> {
+): Promise<OnFile> {
   const onFile = await readOnFile(tx, event.id, claim, id);
   assertFits(event, claim, onFile);
   assertNotLogged(findSame(claim, onFile.kin));
+  return onFile;
 }
 
 /** R27: the figure on file that is the same claim; null where there is none. */

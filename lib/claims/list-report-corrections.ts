@@ -29,7 +29,7 @@ export async function listReportCorrections(
 }
 
 // Which public corrections changed how a report of this publication carries a claim? The revision that made one names
-// the attribution, for as long as it was not redacted (R35).
+// the attribution, for as long as it was not redacted (R35). One that names a version of the claim is of no attribution.
 function selectCorrections(slug: string, after: string | null): Promise<{ id: string; at: Date }[]> {
   const cursor = after === null ? null : readCursor(after);
   const from = cursor
@@ -41,6 +41,7 @@ function selectCorrections(slug: string, after: string | null): Promise<{ id: st
       join claim c on c.id = a.claim_id and c.record_status = 'published' and c.merged_into_id is null
       join event e on e.id = c.event_id and e.record_status = 'published' and e.merged_into_id is null
       join correction k on k.claim_id = c.id and k.published_at is not null
+        and k.kind in ('misreport', 'amendment') and k.claim_version is null
       join revision v on v.subject_kind = 'correction' and v.subject_id = k.id and v.version = 1
       join revision_content content on content.revision_id = v.id
         and content.fields -> 'attributionId' ->> 'after' = a.id::text

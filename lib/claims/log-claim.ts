@@ -5,13 +5,13 @@ import type { Transaction } from "../db/client";
 import { newPublicId } from "../db/public-id";
 import { explainRefusals, type Refusals } from "../db/refusals";
 import { inTransaction } from "../db/transaction";
-import { Conflict, Invalid, NeedsAnswer } from "../errors";
+import { Conflict, Invalid, NeedsAnswer, type Question } from "../errors";
 import { holdEvent } from "../events/move-event";
 import { parseInput } from "../forms/parse-input";
-import { type HeldChain, recordRevision } from "../history/record-revision";
+import { type Change, type HeldChain, recordRevision, recordRevisions } from "../history/record-revision";
 import { assertAnswers } from "./answers";
 import { attributionColumns, attributionFields } from "./attribution-row";
-import { CLAIM_REFUSALS, checkClaim, listQuestions } from "./check-claim";
+import { CLAIM_REFUSALS, checkClaim, questionsOf } from "./check-claim";
 import { claimColumns, fieldsOf } from "./claim-row";
 import { decideLink } from "./decline-link";
 import type { Superseding } from "./rules";
@@ -41,8 +41,8 @@ export async function logClaimInto(
   claim: ParsedClaim,
   now: Date,
 ): Promise<string> {
-  await checkClaim(tx, event, claim, null);
-  await checkAnswers(tx, claim);
+  const { kin } = await checkClaim(tx, event, claim, null);
+  await checkAnswers(tx, claim, questionsOf(claim, kin));
 
   const last = await tx.claim.aggregate({ where: { eventId: event.id }, _max: { number: true } });
   const row = await tx.claim.create({
@@ -58,17 +58,17 @@ export async function logClaimInto(
       submissionId: claim.submissionId,
     },
   });
-  await recordRevision(tx, chain, actor, {
+  const logged: Change = {
     at: now,
     action: "claim.logged",
     subjectKind: "claim",
     subjectId: row.id,
     version: 1,
     after: { eventId: event.id, ...fieldsOf(claim), publicId: row.publicId, recordStatus: "draft" },
-  });
-  for (const attribution of claim.attributions) {
-    await attach(tx, chain, actor, row.id, attribution, now);
-  }
+  };
+  const attached: Change[] = [];
+  for (const attribution of claim.attributions) attached.push(await putOn(tx, row.id, attribution, now));
+  await recordRevisions(tx, chain, actor, [logged, ...attached]);
   await keepAnswers(tx, chain, actor, row, claim, now);
   return row.id;
 }
@@ -101,7 +101,11 @@ async function findSubmitted(tx: Transaction, actor: Actor, { submissionId, even
 }
 
 /** R28: what may be the same claim is asked until a person says that it is not, or that nobody can tell. */
-async function checkAnswers(tx: Transaction, claim: ParsedClaim): Promise<void> {
+async function checkAnswers(
+  tx: Transaction,
+  claim: ParsedClaim,
+  questions: readonly Question[],
+): Promise<void> {
   const duplicates = claim.answers.filter(({ kind }) => kind === "duplicate_of");
   const same = duplicates.find(({ answer }) => answer === "yes");
   if (same) {
@@ -113,7 +117,6 @@ async function checkAnswers(tx: Transaction, claim: ParsedClaim): Promise<void> 
     throw new Invalid({ answers: `Attach the report to claim ${found.publicId} instead.` });
   }
   const answered = new Set(duplicates.map(({ claimId }) => claimId));
-  const questions = await listQuestions(tx, claim.eventId, claim);
   const open = questions.filter(({ claimId }) => !answered.has(claimId));
   if (open.length > 0) throw new NeedsAnswer(open);
 }
@@ -150,17 +153,29 @@ export async function attach(
   now: Date,
   reason: string | null = null,
 ): Promise<string> {
+  const attached = await putOn(tx, claimId, attribution, now, reason);
+  await recordRevision(tx, chain, actor, attached);
+  return attached.subjectId;
+}
+
+/** Writes how one report carries a claim. Returns what its revision has to say. */
+async function putOn(
+  tx: Transaction,
+  claimId: string,
+  attribution: ParsedAttribution,
+  now: Date,
+  reason: string | null = null,
+): Promise<Change> {
   const { id } = await tx.attribution.create({
     data: { ...attributionColumns(attribution), claimId, createdAt: now },
     select: { id: true },
   });
-  await recordRevision(tx, chain, actor, {
+  return {
     at: now,
     action: "attribution.attached",
     subjectKind: "attribution",
     subjectId: id,
     version: 1,
     after: { ...attributionFields(attribution), claimId, reason },
-  });
-  return id;
+  };
 }

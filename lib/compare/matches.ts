@@ -5,6 +5,7 @@ import { ListClaims } from "../claims/schema";
 import type { ClaimRow } from "../claims/types";
 import { db } from "../db/client";
 import { publicClaimant, publicMeasure, published } from "../publishing/gate";
+import { publishedClaimSql } from "../publishing/gate-sql";
 import { selectMatches } from "../search/matching-records";
 import type { Lane } from "../vocabulary";
 import type { ChosenClaimant, ChosenMeasure } from "./types";
@@ -26,12 +27,10 @@ const currentFigure = {
   standing: { not: "disowned" },
 } as const satisfies Prisma.ClaimWhereInput;
 
-/** Whose claims a comparison can draw: those of public, current figures (R34). */
+/** A claim that a comparison can draw: a public, current figure (R34). One after the other, of the names that were found. */
 const DRAWN = Prisma.sql`
   from claim c join event e on e.id = c.event_id
-  where c.record_status = 'published' and c.merged_into_id is null and c.type = 'figure'
-    and c.lifecycle = 'current' and c.standing <> 'disowned'
-    and e.record_status = 'published' and e.merged_into_id is null`;
+  where ${publishedClaimSql} and c.type = 'figure' and c.lifecycle = 'current' and c.standing <> 'disowned'`;
 
 /**
  * The claimants, measures and figures whose names or words resemble what was typed: only those of published figures. A
@@ -50,7 +49,7 @@ async function listClaimants(typed: string): Promise<CompareMatches["claimants"]
   const names = Prisma.sql`
     select id, name, search_name, true as "isLabel" from claimant
     union all select claimant_id, name, search_name, false from claimant_alias`;
-  const drawn = Prisma.sql`select c.claimant_id ${DRAWN}`;
+  const drawn = Prisma.sql`select n.id where (select true ${DRAWN} and c.claimant_id = n.id limit 1)`;
   const matches = await selectMatches(typed, names, drawn, Prisma.sql`false`, OFFERED_MAX);
   const ids = matches.map(({ id }) => id);
   const [rows, counts] = await Promise.all([
@@ -76,7 +75,7 @@ async function listMeasures(typed: string): Promise<CompareMatches["measures"]> 
     select id, label as name, search_name(label) as search_name, true as "isLabel" from measure
     union all select m.id, e.title, e.search_name, false from measure m join event e on e.id = m.event_id
     union all select m.id, a.name, a.search_name, false from measure m join event_alias a on a.event_id = m.event_id`;
-  const drawn = Prisma.sql`select c.measure_id ${DRAWN}`;
+  const drawn = Prisma.sql`select n.id where (select true ${DRAWN} and c.measure_id = n.id limit 1)`;
   const matches = await selectMatches(typed, names, drawn, Prisma.sql`false`, OFFERED_MAX);
   const ids = matches.map(({ id }) => id);
   const [rows, counts] = await Promise.all([

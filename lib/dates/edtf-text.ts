@@ -1,3 +1,5 @@
+import { keepTexts } from "../kept-texts";
+
 /** A wall time as written; `offsetMs` is null where the text gives neither an offset nor Z. */
 export type EdtfTime = {
   hour: number;
@@ -45,7 +47,12 @@ export function readEdtf(text: string): EdtfText | EdtfTextProblem {
   const trimmed = text.trim();
   if (trimmed === "") return "empty";
   if (trimmed.length > LENGTH_MAX) return "not_edtf";
+  return keep(trimmed, () => readTrimmed(trimmed));
+}
 
+const keep = keepTexts<EdtfText | EdtfTextProblem>(2_000);
+
+function readTrimmed(trimmed: string): EdtfText | EdtfTextProblem {
   const ends = trimmed.split("/");
   if (ends.length === 1) {
     const point = readPoint(trimmed);

@@ -1,3 +1,4 @@
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import { Prisma } from "../../prisma/generated/client";
 
 /**
@@ -23,4 +24,9 @@ export function isStatementTimeout(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   // Of SQLSTATE: query_canceled.
   return JSON.stringify(error.meta ?? "").includes('"57014"') || /\b57014\b/.test(error.message);
+}
+
+/** Whether a statement was ended because it took too long, of an error as the driver's adapter gives it. */
+export function wasTakenTooLong(error: unknown): boolean {
+  return isDriverAdapterError(error) && error.cause.originalCode === "57014";
 }

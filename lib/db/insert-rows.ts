@@ -15,18 +15,19 @@ export type BulkTable =
 
 type Value = string | number | boolean | Date | null | object;
 
+type Row = { readonly [field: string]: Value };
+
+/** Inserts rows of one table in one statement, whatever their number. */
+export async function insertRows(tx: Transaction, table: BulkTable, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await tx.$executeRaw(insertionOf(table, rows));
+}
+
 /**
- * Inserts rows of one table in one statement, whatever their number: they travel as one JSON text, and PostgreSQL reads
- * each field as its column's type. Every row has the fields of the first, by the names of the schema (camel case).
+ * The statement that inserts these rows, one or more: they travel as one JSON text, and PostgreSQL reads each field as its
+ * column's type. Every row has the fields of the first, by the names of the schema (camel case).
  */
-export async function insertRows(
-  tx: Transaction,
-  table: BulkTable,
-  rows: readonly { readonly [field: string]: Value }[],
-): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const fields = Object.keys(first);
+export function insertionOf(table: BulkTable, rows: readonly Row[]): Prisma.Sql {
+  const fields = Object.keys(rows[0] as Row);
   const names = fields.map(columnOf);
   const into = Prisma.raw(`"${table}" (${names.map((name) => `"${name}"`).join(", ")})`);
   const columns = Prisma.raw(names.map((name) => `r."${name}"`).join(", "));
@@ -38,7 +39,7 @@ export async function insertRows(
     return `${text}}`;
   });
   const json = `[${written.join(",")}]`;
-  await tx.$executeRaw`insert into ${into} select ${columns} from json_populate_recordset(${type}, ${json}::json) r`;
+  return Prisma.sql`insert into ${into} select ${columns} from json_populate_recordset(${type}, ${json}::json) r`;
 }
 
 /** A value that is written out as JSON already. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "../../prisma/generated/client";
-import { db, type Transaction } from "./client";
+import { primary, type Transaction } from "./client";
 
 /**
  * Runs one unit of work whole or not at all. A deadlock or a serialisation failure is tried once more: nothing
@@ -9,10 +9,10 @@ import { db, type Transaction } from "./client";
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, timeout = 15_000): Promise<T> {
   const limits = { maxWait: 10_000, timeout };
   try {
-    return await db().$transaction(work, limits);
+    return await primary().$transaction(work, limits);
   } catch (error) {
     if (!isRetryable(error)) throw error;
-    return await db().$transaction(work, limits);
+    return await primary().$transaction(work, limits);
   }
 }
 

@@ -9,7 +9,7 @@ import { type ReportedRange, reportedRanges } from "../quantity/range";
 import { type Lane, TOPICS } from "../vocabulary";
 import { estimateViews, takenBackView } from "./decisions-view";
 import type { EstimateRow, TakenBackRow } from "./editors-decisions";
-import type { EventClaim, EventRecord } from "./queries";
+import type { EventClaim, EventRecord } from "./event-select";
 import { rangeView } from "./range-view";
 import { relationsView } from "./relations-view";
 import { type Counts, countsOf, type DerivedClaim } from "./rules";

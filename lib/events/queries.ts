@@ -1,100 +1,25 @@
 import "server-only";
 import type { Prisma } from "../../prisma/generated/client";
 import { findLeadsTo } from "../addresses/leads-to";
-import { listAttributionsByClaim } from "../attributions/queries";
-import { figureSelect } from "../claims/figures";
 import { listPublishedRefs } from "../claims/published-refs";
-import { claimantSelect } from "../claims/refs";
 import type { ClaimRef } from "../claims/types";
 import { db } from "../db/client";
 import { type Cursor, readCursor, writeCursor } from "../db/cursor";
-import { measureSelect } from "../measures/measures";
-import { published, publishedEvent } from "../publishing/gate";
-import { listEditorsDecisions } from "./editors-decisions";
-import { type LoadedEvent, toEventPage } from "./event-page";
-import { listOtherParts } from "./other-parts";
+import { publishedEvent } from "../publishing/gate";
+import { toEventPage } from "./event-page";
+import { type EventRecord, eventSelect } from "./event-select";
+import { loadEvent } from "./load-event";
 import { rangeView } from "./range-view";
 import type { EventSummary } from "./rules";
 import type { EventPage, EventRow } from "./types";
 
-const eventSelect = {
-  id: true,
-  slug: true,
-  title: true,
-  summary: true,
-  placeName: true,
-  country: true,
-  latitude: true,
-  longitude: true,
-  occurredEdtf: true,
-  occurredEarliest: true,
-  occurredLatest: true,
-  occurredZone: true,
-  otherZones: true,
-  headlineMeasureId: true,
-  changedAt: true,
-  publishedAt: true,
-  version: true,
-} as const satisfies Prisma.EventSelect;
-
-export type EventRecord = Prisma.EventGetPayload<{ select: typeof eventSelect }>;
-
-const claimSelect = {
-  ...figureSelect,
-  publicId: true,
-  type: true,
-  topic: true,
-  claimant: { select: claimantSelect },
-  wordingLanguage: true,
-  wordingTranslation: true,
-  wordingTranslatedBy: true,
-  relativeToId: true,
-  derived: true,
-  statedEdtf: true,
-  statedZone: true,
-  asOfEdtf: true,
-  asOfZone: true,
-} as const satisfies Prisma.ClaimSelect;
-
-export type EventClaim = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>;
-
 /**
  * A published event with all that its page shows, or null. `relationsOf`: the slug of a measure whose figures are compared
- * each with each. Fourteen queries, whatever the number of claims and with or without relations.
+ * each with each. One query, whatever the number of claims and with or without relations.
  */
 export async function findEvent(slug: string, relationsOf: string | null = null): Promise<EventPage | null> {
   const loaded = await loadEvent(slug);
   return loaded && toEventPage(loaded, relationsOf);
-}
-
-/** The rows that the page of a published event is put together from, or null. Fourteen queries. */
-export async function loadEvent(slug: string): Promise<LoadedEvent | null> {
-  const event = await db().event.findFirst({ where: { slug, ...publishedEvent }, select: eventSelect });
-  if (!event) return null;
-
-  const ofEvent = { eventId: event.id };
-  const [aliases, parties, measures, claims, attributions, links, parts, decisions] = await Promise.all([
-    db().eventAlias.findMany({ where: ofEvent, orderBy: { name: "asc" } }),
-    db().party.findMany({ where: ofEvent, select: { claimantId: true, side: true } }),
-    db().measure.findMany({ where: ofEvent, select: measureSelect, orderBy: { position: "asc" } }),
-    db().claim.findMany({
-      where: { ...ofEvent, ...published },
-      select: claimSelect,
-      orderBy: [{ statedEarliest: "asc" }, { number: "asc" }],
-    }),
-    listAttributionsByClaim({ claim: { ...ofEvent, ...published } }),
-    db().claimLink.findMany({
-      where: {
-        state: "accepted",
-        kind: { in: ["supersedes", "replaces"] },
-        toClaim: { ...ofEvent, ...published },
-      },
-      select: { fromClaimId: true, toClaimId: true },
-    }),
-    listOtherParts(event.id),
-    listEditorsDecisions(event.id),
-  ]);
-  return { event, aliases, parties, measures, claims, attributions, links, parts, decisions };
 }
 
 /** The address to which that of a renamed or merged event leads, where that one is public; or null (R30). */
@@ -107,7 +32,7 @@ export async function findEventByFormerSlug(slug: string): Promise<string | null
 
 /**
  * The published events by latest change, each with its headline: the range of its headline measure with the
- * claimants at its ends, and counts; and the cursor of the next page. Five queries, whatever the number of events.
+ * claimants at its ends, and counts; and the cursor of the next page. Four queries, whatever the number of events.
  */
 export async function listEvents({ limit, after = null }: { limit: number; after?: string | null }) {
   const cursor = after === null ? null : readCursor(after);

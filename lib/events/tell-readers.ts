@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "../db/client";
+import { announce } from "../history/announce";
 import { publishedEvent } from "../publishing/gate";
 import { deriveEvent } from "./derive-event";
 
@@ -17,5 +18,6 @@ export async function dateEvents(tx: Transaction, eventIds: readonly string[], n
   const events = await tx.event.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
   const ids = events.map(({ id }) => id);
   await tx.event.updateMany({ where: { id: { in: ids } }, data: { changedAt: now } });
+  await announce(tx, ids, "event");
   return ids;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { db } from "../db/client";
 import { inTransaction } from "../db/transaction";
+import { announce } from "../history/announce";
 import { holdChain } from "../history/record-revision";
 import { computeDerived, deriveEvent } from "./derive-event";
 import { RULES_VERSION } from "./rules";
@@ -39,6 +40,7 @@ export async function refreshDerived(now: Date): Promise<number> {
     await inTransaction(async (tx) => {
       await holdChain(tx, id);
       await deriveEvent(tx, id, now);
+      await announce(tx, [id], "event");
     });
     refreshed += 1;
   }

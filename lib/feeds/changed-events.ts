@@ -8,7 +8,7 @@ import { ENTRIES_MAX } from "./feed";
 /** A public event as the feed of the site tells of it: `id` names it for good, whatever its address. */
 export type ChangedEvent = { id: string; publishedAt: number; row: EventRow };
 
-/** The public events that changed last in public, the newest change first. Six queries, whatever the number of events. */
+/** The public events that changed last in public, the newest change first. Five queries, whatever the number of events. */
 export async function listChangedEvents(limit = ENTRIES_MAX): Promise<ChangedEvent[]> {
   const { rows } = await listEvents({ limit });
   const named = await db().event.findMany({

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import en from "../../messages/en.json";
+import { keepTexts } from "../kept-texts";
 import type { DateWords } from "./dates";
 
 /**
@@ -54,13 +55,32 @@ const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 function withIsolatedValues(t: Translate, isAlways: boolean): Translate {
   const isolate = (value: unknown) =>
     typeof value === "string" && (isAlways || RTL_LETTER.test(value)) ? `\u2068${value}\u2069` : value;
-  const told = (key: string, values?: Record<string, unknown>, formats?: unknown) =>
+  const write = (key: string, values?: Record<string, unknown>, formats?: unknown) =>
     (t as (...args: unknown[]) => string)(
       key,
       values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)])),
       formats,
     );
+  // A page says the same many times, and the next page again.
+  const keep = keepTexts<string>(TEXTS_KEPT);
+  const told = (key: string, values?: Record<string, unknown>, formats?: unknown) => {
+    const text = formats === undefined ? textOf(key, values) : null;
+    return text === null ? write(key, values, formats) : keep(text, () => write(key, values));
+  };
   return withFormsOf(t, told);
+}
+
+const TEXTS_KEPT = 5_000;
+
+/** A message and its values as one text; null where they are not all texts and numbers. */
+function textOf(key: string, values: Record<string, unknown> | undefined): string | null {
+  let text = key;
+  for (const name in values) {
+    const value = values[name];
+    if (typeof value !== "string" && typeof value !== "number") return null;
+    text += `\0${name}\0${typeof value === "number" ? "#" : ""}${value}`;
+  }
+  return text;
 }
 
 function withFormsOf(t: Translate, told: (...args: never[]) => string): Translate {

@@ -3,9 +3,11 @@ import { setImmediate } from "node:timers/promises";
 import type { SubjectKind } from "../../prisma/generated/enums";
 import type { Actor } from "../auth/actor";
 import type { Transaction } from "../db/client";
-import { insertRows, Written } from "../db/insert-rows";
+import { insertionOf, insertRows, Written } from "../db/insert-rows";
 import { newId, newSalt } from "../db/new-id";
+import { RAISED, told } from "./announce";
 import { digestsJson, type FieldContent, GENESIS, hashWith, type Json } from "./digest";
+import { reachOf } from "./reach";
 import type { Action } from "./schema";
 
 /** A chain that this transaction holds: nobody else can append to it until the transaction ends. */
@@ -55,22 +57,19 @@ export async function holdChains(tx: Transaction, ids: readonly string[]): Promi
  * Appends one revision to a held chain, in the transaction of the change that it records. There is no write
  * without it.
  */
-export async function recordRevision(
+export function recordRevision(
   tx: Transaction,
   chain: HeldChain,
   actor: Actor,
   change: Change,
 ): Promise<void> {
-  const { fields, digests, ...sealed } = seal(chain, actor, change);
-  await tx.revision.create({
-    data: { ...sealed, digests: JSON.parse(digests), content: { create: { fields } } },
-  });
-  await advance(tx, chain);
+  return recordRevisions(tx, chain, actor, [change]);
 }
 
 /**
  * Appends one revision for each change, in their order, a few hundred in a statement; `before` is waited for first. While
- * the database writes one lot, the next is sealed.
+ * the database writes one lot, the next is sealed. The last lot moves the head of the chain, and tells every instance
+ * what readers can see of the changes when the transaction commits.
  */
 export async function recordRevisions(
   tx: Transaction,
@@ -79,8 +78,10 @@ export async function recordRevisions(
   changes: readonly Change[],
   before: Promise<void> = Promise.resolve(),
 ): Promise<void> {
+  if (changes.length === 0) return before;
+  const whole = Math.floor((changes.length - 1) / LOT) * LOT;
   let sent = before;
-  for (let start = 0; start < changes.length; start += LOT) {
+  for (let start = 0; start < whole; start += LOT) {
     const lot = changes.slice(start, start + LOT).map((change) => sealAsRow(chain, actor, change));
     await sent;
     sent = insertRevisions(tx, lot);
@@ -89,11 +90,14 @@ export async function recordRevisions(
     // What was begun is sent off before this process is busy again.
     await setImmediate();
   }
+  const last = changes.slice(whole).map((change) => sealAsRow(chain, actor, change));
   await sent;
-  if (changes.length > 0) await advance(tx, chain);
+  await appendLast(tx, chain, last, changes);
 }
 
 const LOT = 125;
+
+type SealedRow = ReturnType<typeof sealAsRow>;
 
 function sealAsRow(chain: HeldChain, actor: Actor, change: Change) {
   const { fields, digests, ...sealed } = seal(chain, actor, change);
@@ -101,7 +105,7 @@ function sealAsRow(chain: HeldChain, actor: Actor, change: Change) {
   return { row: { id, ...sealed, digests: new Written(digests) }, content: { revisionId: id, fields } };
 }
 
-async function insertRevisions(tx: Transaction, lot: readonly ReturnType<typeof sealAsRow>[]): Promise<void> {
+async function insertRevisions(tx: Transaction, lot: readonly SealedRow[]): Promise<void> {
   await insertRows(
     tx,
     "revision",
@@ -112,6 +116,36 @@ async function insertRevisions(tx: Transaction, lot: readonly ReturnType<typeof 
     "revision_content",
     lot.map(({ content }) => content),
   );
+}
+
+/** In one statement: each is a way to the database and back, while nobody else can write to the event. */
+async function appendLast(
+  tx: Transaction,
+  { id, length, headHash }: HeldChain,
+  lot: readonly SealedRow[],
+  changes: readonly Change[],
+): Promise<void> {
+  const revisions = insertionOf(
+    "revision",
+    lot.map(({ row }) => row),
+  );
+  const contents = insertionOf(
+    "revision_content",
+    lot.map(({ content }) => content),
+  );
+  const reach = reachOf(id, changes);
+  if (reach === null) {
+    await tx.$executeRaw`
+      with appended as (${revisions}), kept as (${contents})
+      update chain set length = ${length}, head_hash = ${headHash} where id = ${id}`;
+    return;
+  }
+  const isBlanked = changes.some(({ action }) => action === "redaction.made");
+  await tx.$executeRaw`
+    with appended as (${revisions}), kept as (${contents}), raised as (
+      update chain set length = ${length}, head_hash = ${headHash}, ${RAISED} where id = ${id}
+      returning id, content_version, event_id)
+    ${told(reach, isBlanked)}`;
 }
 
 /** Seals a change to the end of a held chain, in memory. */
@@ -134,10 +168,6 @@ function seal(chain: HeldChain, actor: Actor, change: Change) {
   chain.length = sealed.number;
   chain.headHash = hash;
   return { ...sealed, digests, hash, fields };
-}
-
-async function advance(tx: Transaction, { id, length, headHash }: HeldChain): Promise<void> {
-  await tx.chain.update({ where: { id }, data: { length, headHash } });
 }
 
 function changedFields(

@@ -4,10 +4,16 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export type Answer = {
   status: 403 | 404 | 429 | null;
   isForReading: boolean;
+  /** Whether it failed because the database cannot be reached just now. */
+  isAway?: boolean;
   /** Of a 429: when it may be tried again. */
   retryAfterSeconds?: number;
   /** In bytes, of a body that is sent as it is. */
   length?: number;
+  /** HTML that was written past the framework; each has a place of its own in what the framework writes. */
+  printed?: Buffer[];
+  /** Writes a tree of components as HTML: the framework keeps React's own writer from its pages, so the server gives it. */
+  print?: (tree: never) => string;
 };
 
 // The front and the pages are bundled apart, so what they share hangs on globalThis.
@@ -38,6 +44,12 @@ export function markTooOften(retryAfterSeconds: number): void {
   Object.assign(current(), { status: 429, retryAfterSeconds } satisfies Partial<Answer>);
 }
 
+/** Says that a page failed because the database cannot be reached just now: the answer becomes a 503. */
+export function markAway(): void {
+  const answer = answers.getStore();
+  if (answer) answer.isAway = true;
+}
+
 /** Says that a page is whole as it is sent: the framework's scripts are left out of it. */
 export function markForReading(): void {
   current().isForReading = true;
@@ -46,6 +58,18 @@ export function markForReading(): void {
 /** Says how many bytes a download has: the framework leaves the header out, whatever its route says. */
 export function markLength(length: number): void {
   current().length = length;
+}
+
+/**
+ * Writes a tree of components past the framework, and gives the id of the `<template>` that holds its place in the page;
+ * null where the page is not sent as it is, and the framework must write all of it.
+ */
+export function holdPrinted(tree: unknown): string | null {
+  const answer = current();
+  if (!answer.isForReading || !answer.print) return null;
+  answer.printed ??= [];
+  // As bytes at once: until it is sent, the many strings that it was put together from would be held.
+  return `printed-${answer.printed.push(Buffer.from(answer.print(tree as never), "utf8")) - 1}`;
 }
 
 function current(): Answer {

@@ -1,7 +1,10 @@
 import { translator } from "../format/messages";
 
-/** A whole document, without scripts or styles that could be missing, for an answer that failed. */
-export function failedPage(locale: string, requestId: string): string {
+/**
+ * A whole document, without scripts or styles that could be missing, for an answer that failed: because the database is
+ * away, or for a reason that is found by the id.
+ */
+export function failedPage(locale: string, requestId: string, why: "failed" | "away"): string {
   const t = translator(locale);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -10,13 +13,13 @@ export function failedPage(locale: string, requestId: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${t("errors.failed.title")} · ${t("site.name")}</title>
+<title>${t(`errors.${why}.title`)} · ${t("site.name")}</title>
 <link rel="stylesheet" href="/failed.css">
 </head>
 <body>
 <main>
-<h1>${t("errors.failed.title")}</h1>
-<p>${t("errors.failed.body")}</p>
+<h1>${t(`errors.${why}.title`)}</h1>
+<p>${t(`errors.${why}.body`)}</p>
 <p>${t("errors.failed.reference")}: <code>${requestId}</code></p>
 <p><a href="">${t("errors.failed.retry")}</a> <a href="/">${t("errors.failed.home")}</a></p>
 </main>

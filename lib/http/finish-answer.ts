@@ -1,13 +1,15 @@
 import type { ServerResponse } from "node:http";
 import type { Answer } from "./answer";
-import { withoutFrameworkScripts } from "./reading-page";
+import { withoutFrameworkScripts, withPrinted } from "./reading-page";
 
 type Options = {
-  /** A whole document, to send in place of what the framework sends after a failure: that is blank without scripts. */
-  failedPage: () => string;
+  /** What to send in place of what the framework sends after a failure: that is blank without scripts. */
+  failed: () => { status: 500 | 503; page: string };
   /** Whether pages for reading keep the framework's scripts: while developing, the reload needs them. */
   keepsScripts: boolean;
 };
+
+const RETRY_AFTER_SECONDS = 5;
 
 /**
  * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, 403 where it
@@ -26,15 +28,18 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
       response.setHeader("Retry-After", answer.retryAfterSeconds);
     if (response.statusCode === 200 && answer.length !== undefined)
       response.setHeader("Content-Length", answer.length);
-    if (status >= 500) sendFailedPage();
+    if (status >= 500 && !isProblem(response)) sendFailedPage();
     else course = answer.isForReading && !options.keepsScripts && isHtml(response) ? "hold" : "pass";
   };
   const sendFailedPage = (): void => {
     for (const name of ["Content-Length", "Content-Encoding", "ETag", "Link"]) response.removeHeader(name);
+    const { status, page } = options.failed();
+    response.statusCode = status;
+    if (status === 503) response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
     course = "pass";
-    end.call(response, options.failedPage(), "utf8");
+    end.call(response, page, "utf8");
     course = "replaced";
   };
 
@@ -57,8 +62,17 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
     if (course === "pass") return end.apply(response, args);
     if (typeof args[0] !== "function") held.push(bytesOf(args[0]));
     course = "pass";
-    return end.call(response, withoutFrameworkScripts(Buffer.concat(held).toString("utf8")), "utf8");
+    const page = withoutFrameworkScripts(Buffer.concat(held).toString("utf8"));
+    return end.call(
+      response,
+      ...([withPrinted(page, answer.printed ?? [])] as unknown as Parameters<typeof end>),
+    );
   }) as typeof end;
+}
+
+/** What the API says of a failure is whole, and for programs. */
+function isProblem(response: ServerResponse): boolean {
+  return String(response.getHeader("Content-Type") ?? "").startsWith("application/problem+json");
 }
 
 function isHtml(response: ServerResponse): boolean {

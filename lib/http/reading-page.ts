@@ -17,3 +17,15 @@ function isOurs(attributes: string): boolean {
   if (address !== undefined) return !address.startsWith("/_next/");
   return /\btype="application\/ld\+json"/.test(attributes);
 }
+
+/** A page with what was printed past the framework in the places that were held for it. */
+export function withPrinted(page: string, printed: readonly Buffer[]): Buffer {
+  // Every second part is the number of a place.
+  const parts = page
+    .split(PLACE)
+    .map((part, at) => (at % 2 === 1 ? printed[Number(part)] : undefined) ?? Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+// No text of a page can look like it: there, "<" is escaped.
+const PLACE = /<template id="printed-(\d+)"><\/template>/;

@@ -52,7 +52,23 @@ export async function begin(url: string, isWorker: boolean): Promise<PgBoss> {
   await queue.start();
   for (const name of IMPORT_QUEUES) {
     // One waiting job for each import: a second one of the same import adds nothing.
-    await queue.createQueue(name, { name, policy: "short", retryLimit: 3, retryDelay: 5, expireInHours: 23 });
+    await evenTogether(() =>
+      queue.createQueue(name, { name, policy: "short", retryLimit: 3, retryDelay: 5, expireInHours: 23 }),
+    );
   }
   return queue;
+}
+
+const DEADLOCK = "40P01";
+const TRIES = 5;
+
+/** Does what processes that begin at the same moment may keep each other from: whoever gave way finds it done by then. */
+async function evenTogether(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== DEADLOCK || tries === TRIES) throw error;
+    }
 }

@@ -1,47 +1,42 @@
 import "server-only";
+import { Prisma } from "../../prisma/generated/client";
 import { db } from "../db/client";
+import { PREPARED } from "../db/statement-name";
 import type { FieldContent } from "../history/digest";
-import { published, publishedAssessment } from "../publishing/gate";
+import { publishedClaimSql } from "../publishing/gate-sql";
 import type { Standing } from "../vocabulary";
 import type { DatedAssessment, DatedEnd } from "./event-rows";
 
-/** When editors found the public claims of an event to stand as they do, and when some of them ended. Two queries. */
+/** When editors found the public claims of an event to stand as they do, and when some of them ended. One query. */
 export async function listDatedDecisions(
   eventId: string,
 ): Promise<{ assessments: DatedAssessment[]; ends: DatedEnd[] }> {
-  const [assessments, ended] = await Promise.all([
-    db().assessment.findMany({
-      where: { ...publishedAssessment, claim: { ...published, eventId } },
-      select: { claimId: true, number: true, status: true, assessedAt: true },
-      orderBy: { id: "asc" },
-    }),
-    listEnded(eventId),
-  ]);
-  return {
-    assessments: assessments.map(({ assessedAt, ...row }) => ({ ...row, at: assessedAt.getTime() })),
-    ends: ended.map(({ at, content, ...row }) => ({
-      ...row,
-      at: at.getTime(),
-      standing: standingBefore((content ?? {}) as Fields),
-    })),
-  };
+  const [row] = await db().$queryRaw<{ assessments: DatedAssessment[]; ended: Ended[] }[]>`
+    ${Prisma.raw(PREPARED)}
+    select
+      (select coalesce(json_agg(json_build_object('claimId', a.claim_id, 'number', a.number, 'status', a.status,
+          'at', round(extract(epoch from a.assessed_at) * 1000)) order by a.id), '[]')
+        from claim c join event e on e.id = c.event_id join assessment a on a.claim_id = c.id
+        where c.event_id = ${eventId}::uuid and ${publishedClaimSql} and a.published_at is not null
+      ) as assessments,
+      (select coalesce(json_agg(json_build_object('claimId', c.id, 'kind', split_part(r.action, '.', 2),
+          'at', round(extract(epoch from r.at) * 1000), 'content', content.fields) order by r.at, r.number), '[]')
+        from claim c join event e on e.id = c.event_id
+          join revision r on r.subject_kind = 'claim' and r.subject_id = c.id
+            and r.action in ('claim.disowned', 'claim.retracted')
+          join revision_content content on content.revision_id = r.id
+        where c.event_id = ${eventId}::uuid and ${publishedClaimSql}
+      ) as ended`;
+  const { assessments = [], ended = [] } = row ?? {};
+  const ends = ended.map(({ content, ...rest }) => ({
+    ...rest,
+    standing: standingBefore((content ?? {}) as Fields),
+  }));
+  return { assessments, ends };
 }
 
 type Fields = Record<string, FieldContent | null>;
-type Ended = { claimId: string; kind: DatedEnd["kind"]; at: Date; content: unknown };
-
-/** When was each public claim of an event denied or taken back, and what did that change of it? */
-function listEnded(eventId: string): Promise<Ended[]> {
-  return db().$queryRaw<Ended[]>`
-    select claim.id as "claimId", split_part(revision.action, '.', 2) as kind, revision.at, content.fields as content
-    from claim join event on event.id = claim.event_id
-      join revision on revision.subject_kind = 'claim' and revision.subject_id = claim.id
-        and revision.action in ('claim.disowned', 'claim.retracted')
-      join revision_content content on content.revision_id = revision.id
-    where claim.event_id = ${eventId}::uuid and claim.record_status = 'published' and claim.merged_into_id is null
-      and event.record_status = 'published' and event.merged_into_id is null
-    order by revision.at, revision.number`;
-}
+type Ended = { claimId: string; kind: DatedEnd["kind"]; at: number; content: unknown };
 
 /** How a claim stood to its claimant before a revision that may have changed that. */
 export function standingBefore({ standing }: Readonly<Fields>): Standing {

@@ -1,11 +1,10 @@
 import "server-only";
-import { claimRefSelect } from "../claims/refs";
 import { db } from "../db/client";
 import { listEditorsDecisions } from "../events/editors-decisions";
-import { loadEvent } from "../events/queries";
+import { toEventPage } from "../events/event-page";
+import { loadEvent } from "../events/load-event";
 import { readInputs } from "../events/read-inputs";
 import type { EventPage } from "../events/types";
-import { published, publishedEvent } from "../publishing/gate";
 import { listDatedDecisions } from "./dated-decisions";
 import { type EventRows, pageOf } from "./event-rows";
 import { asKnownAt } from "./known-at";
@@ -17,7 +16,7 @@ export type EventAsOf = { page: EventPage; moment: AskedMoment | null; moments: 
 
 /**
  * What was known of a published event at the moment that a reader typed, by our present records, or null where there is
- * no such event. Where the moment is not understood, the present. 25 queries, whatever the number of claims.
+ * no such event. Where the moment is not understood, the present. 11 queries, whatever the number of claims.
  */
 export async function findEventAsOf(
   slug: string,
@@ -49,22 +48,16 @@ async function readRows(slug: string): Promise<EventRows | null> {
   return { loaded, inputs, ...dated };
 }
 
-/** The moments at which the page of a published event changed, the first first; none where there is no such event. */
-export async function listMoments(slug: string): Promise<Moment[]> {
-  const event = await db().event.findFirst({
-    where: { slug, ...publishedEvent },
-    select: { id: true, occurredZone: true },
-  });
-  if (!event) return [];
-  const [claims, measures, dated, { estimates }] = await Promise.all([
-    db().claim.findMany({
-      where: { eventId: event.id, ...published },
-      select: { ...claimRefSelect, topic: true },
-      orderBy: [{ statedEarliest: "asc" }, { number: "asc" }],
-    }),
-    db().measure.findMany({ where: { eventId: event.id }, select: { id: true, label: true } }),
-    listDatedDecisions(event.id),
-    listEditorsDecisions(event.id),
-  ]);
-  return momentsOf({ zone: event.occurredZone, claims, measures, ...dated, estimates });
+/** The page of a published event today, with the moments at which it changed, the first first; or null. Two queries. */
+export async function findEventToday(
+  slug: string,
+  relationsOf: string | null = null,
+): Promise<{ page: EventPage; moments: Moment[] } | null> {
+  const loaded = await loadEvent(slug);
+  if (!loaded) return null;
+  const { event, claims, measures, decisions } = loaded;
+  const dated = await listDatedDecisions(event.id);
+  const { estimates } = decisions;
+  const moments = momentsOf({ zone: event.occurredZone, claims, measures, ...dated, estimates });
+  return { page: toEventPage(loaded, relationsOf), moments };
 }

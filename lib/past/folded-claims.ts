@@ -1,7 +1,7 @@
 import { type AttributionRow, type ReportRow, toAttributionView } from "../attributions/attribution-view";
 import type { AttributionView } from "../claims/types";
 import { dateColumns } from "../dates/columns";
-import type { EventClaim } from "../events/queries";
+import type { EventClaim } from "../events/event-select";
 import { groupBy } from "../group-by";
 import { type RecordState, type States, statesOf } from "../history/state-at";
 import type { TracedAttribution } from "../origins/trace";

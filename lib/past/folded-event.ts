@@ -1,5 +1,5 @@
 import { dateColumns } from "../dates/columns";
-import type { EventRecord } from "../events/queries";
+import type { EventRecord } from "../events/event-select";
 import type { Json } from "../history/digest";
 import { lastAct, type RecordState, type States, statesOf } from "../history/state-at";
 import type { MeasureRow } from "../measures/measures";

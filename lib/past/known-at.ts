@@ -1,7 +1,7 @@
 import { statedOf } from "../claims/refs";
 import type { AttributionView } from "../claims/types";
 import type { LoadedEvent } from "../events/event-page";
-import type { EventClaim } from "../events/queries";
+import type { EventClaim } from "../events/event-select";
 import type { SummarisedClaim } from "../events/rules";
 import { groupBy } from "../group-by";
 import type { Lifecycle, Standing, Verification } from "../vocabulary";

@@ -5,6 +5,7 @@ import { dateFrom } from "../dates/columns";
 import { db } from "../db/client";
 import { readCursor, writeCursor } from "../db/cursor";
 import { publicClaimant, publicPublication } from "../publishing/gate";
+import { isCarryingSql, publishedClaimSql } from "../publishing/gate-sql";
 import type { ReportRow } from "../reports/types";
 import type { PublicationPage } from "./types";
 
@@ -63,9 +64,8 @@ async function countOf(publicationId: string): Promise<Counts> {
       count(distinct a.id) filter (where a.misreport is not null)::int as misreports
     from report r
       join attribution a on a.report_id = r.id and a.published_at is not null
-      join claim c on c.id = a.claim_id and c.record_status = 'published' and c.merged_into_id is null
-      join event e on e.id = c.event_id and e.record_status = 'published'
-    where r.publication_id = ${publicationId}::uuid`;
+      join claim c on c.id = a.claim_id join event e on e.id = c.event_id
+    where r.publication_id = ${publicationId}::uuid and ${publishedClaimSql}`;
   return counts ?? { reports: 0, claims: 0, misreports: 0 };
 }
 
@@ -85,7 +85,10 @@ type SelectedReport = {
   misreportCount: number;
 };
 
-/** Which public reports of this publication come after a cursor, the newest first, undated ones last? */
+/**
+ * Which reports of this publication that carry published claims, or that such were had from, come after a cursor, the
+ * newest first, undated ones last? Of no others is anything counted.
+ */
 function selectReports(publicationId: string, after: string | null): Promise<SelectedReport[]> {
   const cursor = after === null ? null : readCursor(after);
   const at = Prisma.sql`coalesce(r.published_earliest, 'epoch'::timestamptz)`;
@@ -93,20 +96,23 @@ function selectReports(publicationId: string, after: string | null): Promise<Sel
     ? Prisma.sql`and (${at}, r.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.empty;
   return db().$queryRaw<SelectedReport[]>`
-    select r.id, ${at} as at, r.public_id as "publicId", r.title, r.url, r.published_edtf as "publishedEdtf",
-      r.published_earliest as "publishedEarliest", r.published_latest as "publishedLatest",
-      r.published_zone as "publishedZone", r.is_read as "isRead", r.note,
-      count(distinct c.id)::int as "claimCount",
-      count(distinct a.id) filter (where c.id is not null and a.report_id = r.id and a.misreport is not null)::int as "misreportCount"
-    from report r
-      left join attribution a on (a.report_id = r.id or a.via_report_id = r.id) and a.published_at is not null
-      left join (claim c join event e on e.id = c.event_id and e.record_status = 'published')
-        on c.id = a.claim_id and c.record_status = 'published' and c.merged_into_id is null
-    where r.publication_id = ${publicationId}::uuid ${from}
-    group by r.id
-    having count(c.id) > 0
-    order by ${at} desc, r.id desc
-    limit ${REPORTS_PER_PAGE + 1}`;
+    with page as (
+      select r.*, ${at} as at from report r
+      where r.publication_id = ${publicationId}::uuid and ${isCarryingSql(Prisma.sql`r.id`)} ${from}
+      order by ${at} desc, r.id desc
+      limit ${REPORTS_PER_PAGE + 1}
+    )
+    select page.id, page.at, page.public_id as "publicId", page.title, page.url, page.published_edtf as "publishedEdtf",
+      page.published_earliest as "publishedEarliest", page.published_latest as "publishedLatest",
+      page.published_zone as "publishedZone", page.is_read as "isRead", page.note,
+      counted.claims as "claimCount", counted.misreports as "misreportCount"
+    from page cross join lateral (
+      select count(distinct c.id)::int as claims,
+        count(distinct a.id) filter (where a.report_id = page.id and a.misreport is not null)::int as misreports
+      from attribution a join claim c on c.id = a.claim_id join event e on e.id = c.event_id
+      where (a.report_id = page.id or a.via_report_id = page.id)
+        and a.published_at is not null and ${publishedClaimSql}) counted
+    order by page.at desc, page.id desc`;
 }
 
 function toReportRow(row: SelectedReport): ReportRow {

@@ -55,5 +55,5 @@ function listWorded(typed: string, eventId: string, limit: number): Promise<Matc
     union all select claim.id, claimant.name, claimant.search_name, true
     from claim join claimant on claimant.id = claim.claimant_id where event_id = ${eventId}::uuid`;
   const standing = Prisma.sql`select id from claim where record_status <> 'archived' and merged_into_id is null`;
-  return selectMatches(typed, words, standing, Prisma.sql`false`, limit);
+  return selectMatches(typed, words, standing, null, limit);
 }

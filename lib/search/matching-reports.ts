@@ -36,7 +36,7 @@ function listAt(canonical: string) {
 
 function listTitled(typed: string, limit: number): Promise<Match[]> {
   const titles = Prisma.sql`select id, title as name, search_name, true as "isLabel" from report`;
-  return selectMatches(typed, titles, Prisma.sql`select id from report`, Prisma.sql`false`, limit);
+  return selectMatches(typed, titles, Prisma.sql`select id from report`, null, limit);
 }
 
 async function listOfPublication(typed: string, limit: number): Promise<Match[]> {

@@ -4,7 +4,7 @@ import { claimRefSelect, toClaimRef } from "../claims/refs";
 import { parseEdtf } from "../dates/edtf";
 import { db } from "../db/client";
 import { findEvent } from "../events/queries";
-import { publishedAssessment } from "../publishing/gate";
+import { published, publishedAssessment, publishedEvent } from "../publishing/gate";
 import { claimedSince, dayOf, firstStated } from "./changed-since";
 import { listTimelineRows } from "./list-rows";
 import { toEventTimeline } from "./timeline-view";
@@ -55,7 +55,10 @@ export async function findTimeline(slug: string, day: string | null): Promise<Ti
 async function listAssessmentsSince(slug: string, from: number): Promise<NewAssessment[]> {
   const rows = await db().assessment.findMany({
     where: {
-      AND: [publishedAssessment, { claim: { event: { slug } }, assessedAt: { gte: new Date(from) } }],
+      ...publishedAssessment,
+      // One way from the event to them: of two, the planner would begin with all assessments.
+      claim: { ...published, event: { ...publishedEvent, slug } },
+      assessedAt: { gte: new Date(from) },
     },
     select: {
       status: true,

@@ -14,7 +14,7 @@ const name = "cases";
  * default those that are fast and would not survive a loss of power.
  */
 export function onScratchDatabase<T>(work: () => Promise<T>, options: string[] = careless): Promise<T> {
-  const folder = join(dataFolder(), "scratch-cases");
+  const folder = scratchFolder();
   const sayWaiting = () => console.log("Waiting for another run of the cases to end.");
   return withLock(`${folder}.lock`, sayWaiting, async () => {
     const cluster = await startEmbeddedPostgres(folder, options);
@@ -30,4 +30,9 @@ export function onScratchDatabase<T>(work: () => Promise<T>, options: string[] =
       await cluster.stop();
     }
   });
+}
+
+/** Where the data of its PostgreSQL are. */
+export function scratchFolder(): string {
+  return join(dataFolder(), "scratch-cases");
 }

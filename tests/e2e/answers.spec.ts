@@ -24,15 +24,28 @@ test.describe("200", () => {
     }
   });
 
-  test("two answers never share a nonce", async ({ request }) => {
-    const nonces = await Promise.all(
-      [1, 2].map(
-        async () =>
-          (await request.get("/en")).headers()["content-security-policy"]?.match(/nonce-([^']+)/)?.[1],
-      ),
-    );
+  test("two answers never share a nonce, and one that is kept for all has none", async ({ request }) => {
+    const nonceOf = async (address: string) =>
+      (await request.get(address)).headers()["content-security-policy"]?.match(/nonce-([^']+)/)?.[1];
+    const nonces = [await nonceOf("/en/sign-in"), await nonceOf("/en/sign-in")];
     expect(nonces[0]).toBeTruthy();
     expect(nonces[0]).not.toBe(nonces[1]);
+    expect([await nonceOf("/en"), await nonceOf("/en")]).toEqual([undefined, undefined]);
+  });
+
+  test("a page is rendered once for all, in each choice of colours, and told anew only where it changed", async ({
+    request,
+  }) => {
+    const ask = (headers: Record<string, string>) => request.get("/en/method", { headers });
+    const [light, dark] = [await ask({ Cookie: "theme=light" }), await ask({ Cookie: "theme=dark" })];
+    expect(await light.text()).toContain('data-theme="light"');
+    expect(await dark.text()).toContain('data-theme="dark"');
+    const again = await ask({ Cookie: "theme=dark" });
+    expect(again.headers()["cache-status"]).toBe("counterclaim; hit");
+    expect(again.headers().vary).toMatch(/Accept-Encoding.*Cookie/);
+    const etag = again.headers().etag as string;
+    expect((await ask({ Cookie: "theme=dark", "If-None-Match": etag })).status()).toBe(304);
+    expect((await ask({ Cookie: "theme=light", "If-None-Match": etag })).status()).toBe(200);
   });
 });
 

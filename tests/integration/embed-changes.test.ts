@@ -75,7 +75,7 @@ describe("an article that carries the figures of an event (R23)", () => {
 
   test("is asked for by as many queries whatever changed", async () => {
     const changed = await queriesOf(() => listChangesSince(world.event.slug, new Date(0)));
-    expect(changed.filter((query) => query.startsWith("SELECT"))).toHaveLength(6);
+    expect(changed.filter((query) => query.startsWith("SELECT"))).toHaveLength(4);
   });
 });
 

@@ -1,5 +1,6 @@
 import { CompareTray } from "@/app/_components/compare/compare-tray";
 import { Terms } from "@/app/_components/figures/terms";
+import { Printed } from "@/app/_components/print/printed";
 import { isLocale } from "@/lib/format/messages";
 import { markForReading } from "@/lib/http/answer";
 
@@ -11,11 +12,11 @@ export default async function ReadingLayout({ children, params }: LayoutProps<"/
     <>
       {children}
       {isLocale(locale) ? (
-        <>
+        <Printed>
           <CompareTray locale={locale} />
           <Terms locale={locale} />
           <script type="module" src="/search-key.js" />
-        </>
+        </Printed>
       ) : null}
     </>
   );

@@ -1,11 +1,18 @@
 import type { UncertainDate } from "@/lib/dates/edtf";
 import { type DateForm, formatUncertainDate } from "@/lib/format/dates";
 import { dateWords, formatLocaleOf } from "@/lib/format/messages";
+import { keepTexts } from "@/lib/kept-texts";
 
 /** A date in words, for sentences and accessible names. */
 export function tellDate(date: UncertainDate, locale: string, form: DateForm = "long"): string {
-  return formatUncertainDate(date, formatLocaleOf(locale), { words: dateWords(locale), form });
+  const { edtf, earliest, latest, zone } = date;
+  return keep(`${locale} ${form} ${edtf} ${earliest} ${latest} ${zone}`, () =>
+    formatUncertainDate(date, formatLocaleOf(locale), { words: dateWords(locale), form }),
+  );
 }
+
+// A page tells the same few dates again and again.
+const keep = keepTexts<string>(2_000);
 
 /** The day of an instant, told in UTC, for times of change. */
 export function tellDay(instant: number, locale: string, form: DateForm = "long"): string {

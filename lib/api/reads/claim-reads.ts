@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { Prisma } from "../../../prisma/generated/client";
 import { matchingClaims } from "../../claims/matching-claims";
 import { findKeptClaim } from "../../claims/queries";
 import { CLAIM_SORTS, ListClaims } from "../../claims/schema";
@@ -12,8 +13,8 @@ import { AssessmentResource } from "../resources/assessment";
 import { AttributionResource } from "../resources/attribution";
 import {
   type ClaimResource,
-  claimResourceSelect,
   claimResources,
+  listClaimRows,
   ClaimResource as Resource,
 } from "../resources/claim";
 import { ClaimantResource } from "../resources/claimant";
@@ -181,11 +182,9 @@ async function keptId(publicId: string): Promise<string> {
 
 /** These claims in their order, with what is sent along; those that are not public are left out (R34). */
 async function claimsOf(ids: readonly string[], include: ReadonlySet<string>) {
-  const found = await db().claim.findMany({
-    where: { AND: [published, { id: { in: [...ids] } }] },
-    select: claimResourceSelect,
-  });
-  const rows = ids.flatMap((id) => found.find((row) => row.id === id) ?? []);
+  const found = await listClaimRows(Prisma.sql`c.id = any(${ids}::uuid[])`);
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const rows = ids.flatMap((id) => byId.get(id) ?? []);
   const claims = await claimResources(rows);
   if (include.size === 0) return claims;
   const kept = rows.map(({ id }) => id);

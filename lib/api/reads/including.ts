@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { Prisma } from "../../../prisma/generated/client";
 import { claimRefSelect, toClaimRef } from "../../claims/refs";
 import { db } from "../../db/client";
 import { groupBy } from "../../group-by";
@@ -22,7 +23,7 @@ import {
   attributionResource,
   attributionResourceSelect,
 } from "../resources/attribution";
-import { type ClaimResource, claimResourceSelect, claimResources } from "../resources/claim";
+import { type ClaimResource, claimResources, listClaimRows } from "../resources/claim";
 import { ClaimRef, claimRef } from "../resources/claim-ref";
 import { type ClaimantResource, claimantResourceSelect, claimantResources } from "../resources/claimant";
 import { type EventResource, eventResourceSelect, eventResources } from "../resources/event";
@@ -126,10 +127,7 @@ export async function claimantsBySlug(
 }
 
 export async function claimsByPublicId(ids: readonly string[]): Promise<ReadonlyMap<string, ClaimResource>> {
-  const rows = await db().claim.findMany({
-    where: { AND: [published, { publicId: { in: [...new Set(ids)] } }] },
-    select: claimResourceSelect,
-  });
+  const rows = await listClaimRows(Prisma.sql`c.public_id = any(${[...new Set(ids)]})`);
   return new Map((await claimResources(rows)).map((claim) => [claim.id, claim]));
 }
 

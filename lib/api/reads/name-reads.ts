@@ -1,18 +1,20 @@
 import "server-only";
 import { z } from "zod";
+import { Prisma } from "../../../prisma/generated/client";
 import { findClaimantByFormerSlug } from "../../claimants/queries";
 import { db } from "../../db/client";
 import { NotFound } from "../../errors";
 import { Slug } from "../../forms/fields";
 import { findPublicationByFormerSlug } from "../../publications/queries";
 import { publicClaimant, publicPublication, publishedEvent } from "../../publishing/gate";
+import { isPublicClaimantSql, isPublicPublicationSql } from "../../publishing/gate-sql";
 import { CLAIMANT_KINDS, PARTY_ROLES } from "../../vocabulary";
 import { ClaimantResource, claimantResourceSelect, claimantResources } from "../resources/claimant";
 import { claimantRef, eventRef, Ref } from "../resources/parts";
 import {
   PublicationResource,
-  publicationResource,
   publicationResourceSelect,
+  publicationResources,
 } from "../resources/publication";
 import { defineRead, pageFrom, paging } from "./define-read";
 import { directionOf } from "./instant-keyset";
@@ -45,18 +47,20 @@ export const listClaimants = defineRead({
   includes: CLAIMANT_INCLUDES,
   isList: true,
   async run({ query: { limit, after, sort, kind, partOf }, include }) {
+    const parent = partOf
+      ? await db().claimant.findFirst({ where: { slug: partOf, ...publicClaimant }, select: { id: true } })
+      : null;
+    if (partOf && !parent) return { rows: [], next: null };
+    const ids = await selectIds(Prisma.sql`
+      select k.id from claimant k
+      where ${isPublicClaimantSql} and ${isBeyond(Prisma.sql`k.slug`, after, sort)}
+        ${kind ? Prisma.sql`and k.kind = ${kind}::claimant_kind` : Prisma.empty}
+        ${parent ? Prisma.sql`and k.parent_id = ${parent.id}::uuid` : Prisma.empty}
+      order by k.slug ${Prisma.raw(directionOf(sort))} limit ${limit + 1}`);
     const found = await db().claimant.findMany({
-      where: {
-        AND: [
-          publicClaimant,
-          kind ? { kind } : {},
-          partOf ? { parent: { slug: partOf, ...publicClaimant } } : {},
-          beyond(after, sort),
-        ],
-      },
+      where: { AND: [publicClaimant, { id: { in: ids } }] },
       select: { ...claimantResourceSelect, ...claimantIncluding(include) },
       orderBy: { slug: directionOf(sort) },
-      take: limit + 1,
     });
     const { rows, next } = pageFrom(found, limit, ({ slug }) => slug);
     return { rows: await claimantsTold(rows, include), next };
@@ -110,14 +114,18 @@ export const listPublications = defineRead({
   includes: PUBLICATION_INCLUDES,
   isList: true,
   async run({ query: { limit, after, sort, country }, include }) {
+    const ids = await selectIds(Prisma.sql`
+      select p.id from publication p
+      where ${isPublicPublicationSql} and ${isBeyond(Prisma.sql`p.slug`, after, sort)}
+        ${country ? Prisma.sql`and p.country = ${country}` : Prisma.empty}
+      order by p.slug ${Prisma.raw(directionOf(sort))} limit ${limit + 1}`);
     const found = await db().publication.findMany({
-      where: { AND: [publicPublication, country ? { country } : {}, beyond(after, sort)] },
+      where: { AND: [publicPublication, { id: { in: ids } }] },
       select: { ...publicationResourceSelect, claimants: speakers(include) },
       orderBy: { slug: directionOf(sort) },
-      take: limit + 1,
     });
     const { rows, next } = pageFrom(found, limit, ({ slug }) => slug);
-    return { rows: rows.map((row) => publicationTold(row, include)), next };
+    return { rows: await publicationsTold(rows, include), next };
   },
 });
 
@@ -141,13 +149,19 @@ export const getPublication = defineRead({
       if (present === null) throw new NotFound("publication");
       return { movedTo: `/publications/${present}` };
     }
-    return { row: publicationTold(row, include), version: row.version };
+    const [publication] = await publicationsTold([row], include);
+    return { row: publication, version: row.version };
   },
 });
 
-function beyond(after: string | undefined, sort: string) {
-  if (after === undefined) return {};
-  return { slug: directionOf(sort) === "asc" ? { gt: after } : { lt: after } };
+function isBeyond(slug: Prisma.Sql, after: string | undefined, sort: string): Prisma.Sql {
+  if (after === undefined) return Prisma.sql`true`;
+  return directionOf(sort) === "asc" ? Prisma.sql`${slug} > ${after}` : Prisma.sql`${slug} < ${after}`;
+}
+
+async function selectIds(query: Prisma.Sql): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>(query);
+  return rows.map(({ id }) => id);
 }
 
 // What was not asked for is not read: no row is taken.
@@ -204,12 +218,15 @@ async function claimantsTold(rows: readonly ClaimantRow[], include: ReadonlySet<
   });
 }
 
-type PublicationRow = Parameters<typeof publicationResource>[0] & {
+type PublicationRow = Parameters<typeof publicationResources>[0][number] & {
   claimants: { slug: string; name: string }[];
 };
 
-function publicationTold(row: PublicationRow, include: ReadonlySet<string>) {
-  const publication = publicationResource(row);
-  if (!include.has("claimants")) return publication;
-  return { ...publication, included: { claimants: row.claimants.map(claimantRef) } };
+async function publicationsTold(rows: readonly PublicationRow[], include: ReadonlySet<string>) {
+  const publications = await publicationResources(rows);
+  if (!include.has("claimants")) return publications;
+  return publications.map((publication, at) => ({
+    ...publication,
+    included: { claimants: (rows[at]?.claimants ?? []).map(claimantRef) },
+  }));
 }

@@ -6,6 +6,7 @@ import { type Cursor, readCursor, writeCursor } from "../../db/cursor";
 import { NotFound } from "../../errors";
 import { Slug } from "../../forms/fields";
 import { publicReport } from "../../publishing/gate";
+import { isPublicReportSql } from "../../publishing/gate-sql";
 import { MEDIA } from "../../vocabulary";
 import { AttributionResource } from "../resources/attribution";
 import { ReportResource, reportResource, reportResourceSelect } from "../resources/report";
@@ -90,7 +91,7 @@ function selectReports(
   const order = direction === "asc" ? Prisma.sql`asc` : Prisma.sql`desc`;
   const beyond = direction === "asc" ? Prisma.sql`>` : Prisma.sql`<`;
   const conditions = [
-    isPublic,
+    isPublicReportSql(Prisma.sql`r.id`),
     ...(publication
       ? [Prisma.sql`r.publication_id = (select id from publication where slug = ${publication})`]
       : []),
@@ -103,15 +104,3 @@ function selectReports(
     order by ${at} ${order}, r.id ${order}
     limit ${limit}`;
 }
-
-const isPublishedClaim = Prisma.sql`c.record_status = 'published' and c.merged_into_id is null
-  and e.record_status = 'published' and e.merged_into_id is null`;
-
-const isPublic = Prisma.sql`(
-  exists (select from attribution a join claim c on c.id = a.claim_id join event e on e.id = c.event_id
-    where a.report_id = r.id and a.published_at is not null and ${isPublishedClaim})
-  or exists (select from attribution a join claim c on c.id = a.claim_id join event e on e.id = c.event_id
-    where a.via_report_id = r.id and a.published_at is not null and ${isPublishedClaim})
-  or exists (select from evidence v join assessment s on s.id = v.assessment_id
-      join claim c on c.id = s.claim_id join event e on e.id = c.event_id
-    where v.report_id = r.id and s.published_at is not null and ${isPublishedClaim}))`;

@@ -1,13 +1,17 @@
 import "server-only";
 import { z } from "zod";
-import type { Prisma } from "../../../prisma/generated/client";
+import { Prisma } from "../../../prisma/generated/client";
 import { toQuantity } from "../../claims/figures";
 import { listPublishedRefs } from "../../claims/published-refs";
 import { asOfOf, claimantSelect, statedOf, wordingOf } from "../../claims/refs";
 import type { ClaimRef as ClaimRefView } from "../../claims/types";
 import { namedBy } from "../../compare/figure-rows";
 import { dateFrom } from "../../dates/columns";
+import { db } from "../../db/client";
+import { columnsOf, withDates } from "../../db/json-rows";
+import { PREPARED } from "../../db/statement-name";
 import type { DerivedClaim } from "../../events/rules";
+import { publishedClaimSql } from "../../publishing/gate-sql";
 import {
   BASES,
   CLAIM_TYPES,
@@ -80,7 +84,7 @@ export const ClaimResource = z
   .meta({ description: "One claimant, one event, one statement, one as-of." });
 export type ClaimResource = z.input<typeof ClaimResource>;
 
-export const claimResourceSelect = {
+const claimResourceSelect = {
   id: true,
   publicId: true,
   version: true,
@@ -127,6 +131,22 @@ export const claimResourceSelect = {
 } as const satisfies Prisma.ClaimSelect;
 
 type Row = Prisma.ClaimGetPayload<{ select: typeof claimResourceSelect }>;
+
+/** The claims that fit a condition on "c" and are public (R34), in no order. One query. */
+export async function listClaimRows(condition: Prisma.Sql): Promise<Row[]> {
+  const [found] = await db().$queryRaw<{ rows: object[] }[]>`
+    ${Prisma.raw(PREPARED)}
+    select coalesce(json_agg(r), '[]') as rows from (
+      select ${columnsOf("c", claimResourceSelect)},
+        json_build_object('slug', e.slug, 'title', e.title) as event,
+        json_build_object('slug', k.slug, 'name', k.name, 'kind', k.kind, 'parent', case when p.id is not null
+          then json_build_object('slug', p.slug, 'name', p.name) end) as claimant,
+        case when m.id is not null then json_build_object('slug', m.slug, 'label', m.label) end as measure
+      from claim c join event e on e.id = c.event_id join claimant k on k.id = c.claimant_id
+        left join claimant p on p.id = k.parent_id left join measure m on m.id = c.measure_id
+      where ${condition} and ${publishedClaimSql}) r`;
+  return withDates<Row>(found?.rows ?? [], claimResourceSelect);
+}
 
 /** Claims as the API tells them, in their order; claims that they name are named where they are public. One query. */
 export async function claimResources(rows: readonly Row[]): Promise<ClaimResource[]> {

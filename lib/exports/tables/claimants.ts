@@ -1,9 +1,10 @@
 import "server-only";
 import { db } from "../../db/client";
 import { publicClaimant, publicPublication } from "../../publishing/gate";
+import { publicClaimantIds, readPublic } from "../../publishing/public-ids";
 import { CLAIMANT_KINDS } from "../../vocabulary";
 import { code, required, text, whereAndWhen } from "../columns";
-import { afterId, idOf } from "../keyset";
+import { idOf } from "../keyset";
 import { Unfiltered } from "../schema";
 import { inBatches, ROWS_PER_BATCH, type Table } from "../table";
 
@@ -43,12 +44,13 @@ export const claimants: Table<Unfiltered> = {
 };
 
 async function readClaimants(after: string | null) {
-  const found = await db().claimant.findMany({
-    where: { AND: [publicClaimant, afterId(after)] },
-    include: { aliases: { select: { name: true }, orderBy: { name: "asc" } } },
-    orderBy: { id: "asc" },
-    take: ROWS_PER_BATCH,
-  });
+  const found = await readPublic(publicClaimantIds, after, ROWS_PER_BATCH, (ids) =>
+    db().claimant.findMany({
+      where: { AND: [publicClaimant, { id: { in: ids } }] },
+      include: { aliases: { select: { name: true }, orderBy: { name: "asc" } } },
+      orderBy: { id: "asc" },
+    }),
+  );
   const [parents, publications] = await Promise.all([
     listSlugs(
       "claimant",

@@ -1,8 +1,9 @@
 import "server-only";
 import { db } from "../../db/client";
 import { publicPublication } from "../../publishing/gate";
+import { publicPublicationIds, readPublic } from "../../publishing/public-ids";
 import { required, text, whereAndWhen } from "../columns";
-import { afterId, idOf } from "../keyset";
+import { idOf } from "../keyset";
 import { Unfiltered } from "../schema";
 import { inBatches, ROWS_PER_BATCH, type Table } from "../table";
 
@@ -23,15 +24,16 @@ export const publications: Table<Unfiltered> = {
   batches(_, { site, retrievedAt }) {
     return inBatches(
       (after: string | null) =>
-        db().publication.findMany({
-          where: { AND: [publicPublication, afterId(after)] },
-          include: {
-            aliases: { select: { name: true }, orderBy: { name: "asc" } },
-            family: { select: { name: true } },
-          },
-          orderBy: { id: "asc" },
-          take: ROWS_PER_BATCH,
-        }),
+        readPublic(publicPublicationIds, after, ROWS_PER_BATCH, (ids) =>
+          db().publication.findMany({
+            where: { AND: [publicPublication, { id: { in: ids } }] },
+            include: {
+              aliases: { select: { name: true }, orderBy: { name: "asc" } },
+              family: { select: { name: true } },
+            },
+            orderBy: { id: "asc" },
+          }),
+        ),
       idOf,
       (publication) => [
         publication.slug,

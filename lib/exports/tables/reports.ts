@@ -1,9 +1,10 @@
 import "server-only";
 import { db } from "../../db/client";
 import { publicReport } from "../../publishing/gate";
+import { publicReportIds, readPublic } from "../../publishing/public-ids";
 import { MEDIA } from "../../vocabulary";
 import { code, required, text, whereAndWhen, yesNo } from "../columns";
-import { afterId, idOf } from "../keyset";
+import { idOf } from "../keyset";
 import { OfPublication } from "../schema";
 import { inBatches, ROWS_PER_BATCH, type Table } from "../table";
 
@@ -27,15 +28,16 @@ export const reports: Table<OfPublication> = {
     ...whereAndWhen,
   ],
   batches({ publication }, { site, retrievedAt }) {
-    const ofPublication = publication ? { publication: { slug: publication } } : {};
+    const idsAfter = publicReportIds(publication ?? null);
     return inBatches(
       (after: string | null) =>
-        db().report.findMany({
-          where: { AND: [publicReport, afterId(after), ofPublication] },
-          include: { publication: { select: { slug: true } } },
-          orderBy: { id: "asc" },
-          take: ROWS_PER_BATCH,
-        }),
+        readPublic(idsAfter, after, ROWS_PER_BATCH, (ids) =>
+          db().report.findMany({
+            where: { AND: [publicReport, { id: { in: ids } }] },
+            include: { publication: { select: { slug: true } } },
+            orderBy: { id: "asc" },
+          }),
+        ),
       idOf,
       (report) => [
         report.publicId,

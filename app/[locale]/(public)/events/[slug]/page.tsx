@@ -14,13 +14,14 @@ import { eventFeedAlternates } from "@/app/_components/feeds/feed-alternates";
 import { readChartChoice } from "@/app/_components/figures/chart-model";
 import { eventData } from "@/app/_components/linked-data/event-data";
 import { LinkedData } from "@/app/_components/linked-data/linked-data";
+import { Printed } from "@/app/_components/print/printed";
 import { tellDate, tellDay } from "@/app/_components/ui/date-text";
 import { Missing, missingMetadata } from "@/app/_components/ui/missing";
 import { PrintFoot } from "@/app/_components/ui/print-foot";
-import { findEvent, findEventByFormerSlug } from "@/lib/events/queries";
+import { findEventByFormerSlug } from "@/lib/events/queries";
 import type { EventPage } from "@/lib/events/types";
 import { isLocale, translator } from "@/lib/format/messages";
-import { findEventAsOf, listMoments } from "@/lib/past/find-as-of";
+import { findEventAsOf, findEventToday } from "@/lib/past/find-as-of";
 import { findVersionAt } from "@/lib/past/find-version";
 
 type Props = PageProps<"/[locale]/events/[slug]">;
@@ -30,8 +31,8 @@ type Query = Awaited<Props["searchParams"]>;
 const getEvent = cache(
   async (slug: string, asked: string, relations: string | null): Promise<Found | null> => {
     if (asked !== "") return findPast(slug, asked, relations);
-    const page = await findEvent(slug, relations);
-    return page && { page, asOf: viewOf(page, { moments: await listMoments(slug) }) };
+    const found = await findEventToday(slug, relations);
+    return found && { page: found.page, asOf: viewOf(found.page, { moments: found.moments }) };
   },
 );
 
@@ -91,35 +92,37 @@ export default async function EventPageOf({ params, searchParams }: Props) {
   const choice = { ...readChartChoice(query), asOf: moment?.text ?? null };
   const present = t("event.version", { version: event.version, date: tellDay(event.changedAt, locale) });
   return (
-    <article>
-      {moment ? null : <LinkedData data={eventData(event, locale)} />}
-      <EventHead event={event} locale={locale} />
-      <OtherParts parts={event.parts} locale={locale} />
-      <AsOfBar view={asOf} choice={choice} path={path} locale={locale} />
-      <EventBody
-        event={event}
-        choice={choice}
-        path={path}
-        noFigures={
-          moment ? (
-            <NothingKnown event={event} view={asOf} choice={choice} path={path} locale={locale} />
-          ) : (
-            <p>{t("event.noFigures")}</p>
-          )
-        }
-        locale={locale}
-      />
-      <EventTrace slug={slug} locale={locale} />
-      <script type="module" src="/chart-keys.js" />
-      <script type="module" src="/as-of.js" />
-      <PrintFoot
-        permalink={moment ? asOfHref(path, choice, moment.text) : path}
-        version={
-          moment ? t("asOf.printed", { date: tellDate(moment.date, locale), today: present }) : present
-        }
-        locale={locale}
-      />
-    </article>
+    <Printed>
+      <article>
+        {moment ? null : <LinkedData data={eventData(event, locale)} />}
+        <EventHead event={event} locale={locale} />
+        <OtherParts parts={event.parts} locale={locale} />
+        <AsOfBar view={asOf} choice={choice} path={path} locale={locale} />
+        <EventBody
+          event={event}
+          choice={choice}
+          path={path}
+          noFigures={
+            moment ? (
+              <NothingKnown event={event} view={asOf} choice={choice} path={path} locale={locale} />
+            ) : (
+              <p>{t("event.noFigures")}</p>
+            )
+          }
+          locale={locale}
+        />
+        <EventTrace slug={slug} locale={locale} />
+        <script type="module" src="/chart-keys.js" />
+        <script type="module" src="/as-of.js" />
+        <PrintFoot
+          permalink={moment ? asOfHref(path, choice, moment.text) : path}
+          version={
+            moment ? t("asOf.printed", { date: tellDate(moment.date, locale), today: present }) : present
+          }
+          locale={locale}
+        />
+      </article>
+    </Printed>
   );
 }
 
