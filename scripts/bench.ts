@@ -1,217 +1,94 @@
-import { benchParse, PARSE_MICROSECONDS_MAX } from "./bench/parse";
-import { benchSummary } from "./bench/summary";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import type { Measured } from "./bench/measured";
 import { generateClient } from "./generate";
 import { Problem } from "./problem";
-import { shutDown, stopOnSignals } from "./shutdown";
+import { isShuttingDown, shutDown, stopOnSignals } from "./shutdown";
 
-/** One measurement beside its bar. */
-interface Measured {
-  what: string;
-  value: string;
-  bar: string;
-  holds: boolean;
-}
+type Part = (options: readonly string[]) => Promise<Measured[]> | Measured[];
 
-const PARTS = ["rules", "desk", "search", "export", "import"];
+// Loaded only when they are wanted: they need the database's client, which may not be there yet.
+const PARTS: Record<string, Part> = {
+  rules: async () => (await import("./bench/measure-rules")).measureRules(),
+  stored: async () => (await import("./bench/measure-reads")).measureKept(),
+  reads: async () => (await import("./bench/measure-reads")).measureUnkept(),
+  create: async () => (await import("./bench/measure-writes")).measureCreating(),
+  desk: async () => (await import("./bench/measure-writes")).measureJournalists(),
+  search: async () => (await import("./bench/measure-reads")).measureSearches(),
+  export: async () => (await import("./bench/measure-reads")).measureExports(),
+  import: async () => (await import("./bench/measure-writes")).measureImports(),
+  instances: async (options) => (await import("./bench/measure-instances")).measureInstances(options),
+  memory: async (options) => (await import("./bench/memory")).measureMemory(options),
+  million: async () => (await import("./bench/million")).measureMillion(),
+  plans: async (options) => (await import("./bench/plans")).measurePlans(options),
+};
+/** Asked for by name alone: they make a million claims first, where nobody did. */
+const LARGE = ["million", "plans"];
 
-/** npm run bench [-- rules | desk | search | export | import]: how fast it is, each beside its bar; 1 where one fails. */
-export async function main([part]: string[]): Promise<number> {
-  if (part && !PARTS.includes(part))
-    throw new Problem(`There is no part ${part}; say one of ${PARTS.join(", ")}.`);
-  const wants = (name: string) => !part || part === name;
-  const rows = [
-    ...(wants("rules") ? [...benchSummaries(), ...benchWordings()] : []),
-    ...(wants("desk") ? await benchJournalists() : []),
-    ...(wants("search") ? await benchSearches() : []),
-    ...(wants("export") ? await benchExports() : []),
-    ...(wants("import") ? await benchImports() : []),
-  ];
-  for (const { what, value, bar, holds } of rows)
-    console.log(`${holds ? "ok  " : "SLOW"} ${what.padEnd(66)} ${value.padStart(10)}  (${bar})`);
-  return rows.every(({ holds }) => holds) ? 0 : 1;
-}
-
-const COMMAND_TIMES_MAX = 15;
-
-async function benchJournalists(): Promise<Measured[]> {
+/**
+ * npm run bench [-- PART]: how fast it is, each beside its bar; 1 where one fails. All parts, where none is named: then as a
+ * table in Markdown, each part in a process of its own.
+ */
+export async function main([part, ...options]: string[]): Promise<number> {
   stopOnSignals();
   try {
-    // Loaded only when it is wanted: it needs the database's client, which may not be there yet.
-    await generateClient();
-    const { benchDesk } = await import("./bench/desk");
-    const load = await benchDesk();
-    for (const error of load.errors.slice(0, 5)) console.log(`error: ${error}`);
-    const none = (what: string, n: number): Measured => ({
-      what,
-      value: String(n),
-      bar: "none",
-      holds: n === 0,
-    });
-    const times = load.commandP95 / load.bareP95;
-    return [
-      {
-        what: "20 journalists, 30 s: forms sent",
-        value: String(load.sent),
-        bar: `${load.saved} claims saved`,
-        holds: load.saved > 0,
-      },
-      {
-        what: "of them refused in words",
-        value: String(load.conflicts),
-        bar: "honest conflicts",
-        holds: true,
-      },
-      none("errors", load.errors.length),
-      none("claims acknowledged and not there", load.lost),
-      none("claims there twice", load.doubled),
-      none("breaks in the history", load.historyBreaks),
-      none("derived values out of step", load.derivedDifferences),
-      {
-        what: "answer to a form, 95th percentile",
-        value: `${load.answerP95.toFixed(0)} ms`,
-        bar: "20 at once",
-        holds: true,
-      },
-      {
-        what: "a bare transaction of the same rows, 95th percentile",
-        value: `${load.bareP95.toFixed(1)} ms`,
-        bar: "20 at once",
-        holds: true,
-      },
-      {
-        what: "the command that logs a claim, 95th percentile",
-        value: `${load.commandP95.toFixed(1)} ms`,
-        bar: `${times.toFixed(1)} times, under ${COMMAND_TIMES_MAX}`,
-        holds: times < COMMAND_TIMES_MAX,
-      },
-    ];
+    const rows = part === undefined ? await measureAll() : await measureOne(part, options);
+    if (part === undefined) console.log(tableOf(rows));
+    for (const { what, value, bar, holds } of part === undefined ? [] : rows)
+      console.log(`${holds ? "ok  " : "SLOW"} ${what.padEnd(66)} ${value.padStart(10)}  (${bar})`);
+    return rows.every(({ holds }) => holds) ? 0 : 1;
   } finally {
     await shutDown();
   }
 }
 
-const SEARCH_P95_MS = 100;
-
-async function benchSearches(): Promise<Measured[]> {
-  stopOnSignals();
-  try {
-    await generateClient();
-    const { benchSearch } = await import("./bench/search");
-    const { asked, p50, p95, max, slowest } = await benchSearch();
-    return [
-      {
-        what: `${asked} searches of 200,000 claims, 95th percentile`,
-        value: `${p95.toFixed(0)} ms`,
-        bar: `under ${SEARCH_P95_MS} ms; median ${p50.toFixed(0)} ms, slowest ${max.toFixed(0)} ms: ${slowest}`,
-        holds: p95 < SEARCH_P95_MS,
-      },
-    ];
-  } finally {
-    await shutDown();
-  }
+/** With `--json FILE` last, what was measured is written there as well. */
+async function measureOne(name: string, options: readonly string[]): Promise<Measured[]> {
+  const part = PARTS[name];
+  if (!part) throw new Problem(`There is no part ${name}; say one of ${Object.keys(PARTS).join(", ")}.`);
+  await generateClient();
+  const at = options.indexOf("--json");
+  const rows = await part(at === -1 ? options : options.slice(0, at));
+  if (at !== -1) writeFileSync(options[at + 1] as string, JSON.stringify(rows));
+  return rows;
 }
 
-const EXPORT_ROWS_PER_SECOND = 20_000;
-const EXPORT_GROWN_MB = 50;
-
-async function benchExports(): Promise<Measured[]> {
-  stopOnSignals();
-  try {
-    await generateClient();
-    const { benchExport } = await import("./bench/export");
-    const { rowsPerSecond, megabytes, grownBytes } = await benchExport();
-    const grown = grownBytes / 1e6;
-    return [
-      {
-        what: "200,000 claims as CSV, rows a second",
-        value: rowsPerSecond.toFixed(0),
-        bar: `at least ${EXPORT_ROWS_PER_SECOND}; ${megabytes.toFixed(0)} MB in all`,
-        holds: rowsPerSecond >= EXPORT_ROWS_PER_SECOND,
-      },
-      {
-        what: "memory above idle meanwhile",
-        value: `${grown.toFixed(0)} MB`,
-        bar: `under ${EXPORT_GROWN_MB} MB`,
-        holds: grown < EXPORT_GROWN_MB,
-      },
-    ];
-  } finally {
-    await shutDown();
+async function measureAll(): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), "counterclaim-bench-"));
+  const all: Measured[] = [];
+  for (const name of Object.keys(PARTS).filter((part) => !LARGE.includes(part))) {
+    if (isShuttingDown()) break;
+    console.log(`\n${name}`);
+    const file = join(folder, `${name}.json`);
+    await runPart(name, file);
+    try {
+      all.push(...JSON.parse(readFileSync(file, "utf8")));
+    } catch {
+      all.push({ what: `part ${name}`, value: "failed", bar: "see above", holds: false });
+    }
   }
+  rmSync(folder, { recursive: true, force: true });
+  return all;
 }
 
-const IMPORT_CLAIMS_PER_SECOND = 1_500;
-const IMPORT_MEGABYTES = 400;
-
-async function benchImports(): Promise<Measured[]> {
-  stopOnSignals();
-  try {
-    await generateClient();
-    const { benchImport } = await import("./bench/import");
-    const { claims, seconds, peakBytes, bareSeconds, historyBreaks } = await benchImport();
-    const peak = peakBytes / 1e6;
-    return [
-      {
-        what: `${claims} claims of a CSV with their history, claims a second`,
-        value: (claims / seconds).toFixed(0),
-        bar: `at least ${IMPORT_CLAIMS_PER_SECOND}; ${seconds.toFixed(1)} s`,
-        holds: claims / seconds >= IMPORT_CLAIMS_PER_SECOND,
-      },
-      {
-        what: "the most memory of the process that logs them",
-        value: `${peak.toFixed(0)} MB`,
-        bar: `under ${IMPORT_MEGABYTES} MB`,
-        holds: peak < IMPORT_MEGABYTES,
-      },
-      {
-        what: "a bare COPY of the same rows",
-        value: `${bareSeconds.toFixed(1)} s`,
-        bar: `logging takes ${(seconds / bareSeconds).toFixed(1)} times as long`,
-        holds: true,
-      },
-      {
-        what: "breaks in the history",
-        value: String(historyBreaks),
-        bar: "none",
-        holds: historyBreaks === 0,
-      },
-    ];
-  } finally {
-    await shutDown();
-  }
+function runPart(name: string, file: string): Promise<void> {
+  const command = ["--conditions=react-server", "scripts/run.mjs", "bench", name, "--json", file];
+  const child = spawn(process.execPath, command, { stdio: "inherit" });
+  return new Promise((resolve) => child.once("close", () => resolve()));
 }
 
-const SUMMARY_MS = 50;
-
-function benchSummaries(): Measured[] {
-  const [few, some, many] = [benchSummary(100, 31), benchSummary(1_000, 31), benchSummary(10_000, 7)];
-  const growth = many / few;
-  // A hundred times as many claims, of twice the logarithm.
-  const allowed = 100 * (Math.log(10_000) / Math.log(100));
+/** The results as docs/benchmarks.md keeps them. */
+function tableOf(rows: readonly Measured[]): string {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`;
   return [
-    {
-      what: "summary of an event, 1,000 claims and 5,000 attributions",
-      value: `${some.toFixed(1)} ms`,
-      bar: `under ${SUMMARY_MS} ms`,
-      holds: some < SUMMARY_MS,
-    },
-    {
-      what: "its growth from 100 to 10,000 claims",
-      value: `${growth.toFixed(0)} times`,
-      bar: `n log n is ${allowed.toFixed(0)} times`,
-      holds: growth <= allowed,
-    },
-  ];
-}
-
-function benchWordings(): Measured[] {
-  const { meanMicroseconds, medianMicroseconds } = benchParse();
-  return Object.entries({ mean: meanMicroseconds, median: medianMicroseconds }).map(
-    ([name, microseconds]) => ({
-      what: `reading a wording, ${name} over the table of the tests`,
-      value: `${microseconds.toFixed(1)} µs`,
-      bar: `under ${PARSE_MICROSECONDS_MAX} µs`,
-      holds: microseconds < PARSE_MICROSECONDS_MAX,
-    }),
-  );
+    `\n${new Date().toISOString().slice(0, 10)}, ${machine}`,
+    "",
+    "| What | Measured | Bar | |",
+    "|---|--:|---|---|",
+    ...rows.map(
+      ({ what, value, bar, holds }) => `| ${what} | ${value} | ${bar} | ${holds ? "holds" : "**missed**"} |`,
+    ),
+  ].join("\n");
 }

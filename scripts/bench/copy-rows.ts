@@ -49,6 +49,32 @@ export async function copyRows(
   }
 }
 
+/** A table that rows are put into. `write` waits for as long as the database takes; `end` is done when all are in. */
+export type Filling = { write(lines: string): Promise<void>; end(): Promise<void> };
+
+/** Begins a COPY FROM STDIN into these columns; what is written is its text format. The client does nothing else until its end. */
+export function fillTable(client: Client, table: string, columns: readonly string[]): Promise<Filling> {
+  const names = columns.map((name) => client.escapeIdentifier(name)).join(", ");
+  return new Promise((resolve, reject) => {
+    const done = copy(client, `copy ${client.escapeIdentifier(table)} (${names}) from stdin`, {
+      handleCopyInResponse: (connection) =>
+        resolve({
+          async write(lines) {
+            connection.sendCopyFromChunk(Buffer.from(lines));
+            if (!connection.stream.writableNeedDrain) return;
+            // A row that is refused ends the COPY, and nothing is read any more.
+            await Promise.race([once(connection.stream, "drain"), done]);
+          },
+          end() {
+            connection.endCopyFrom();
+            return done;
+          },
+        }),
+    });
+    done.catch(reject);
+  });
+}
+
 function copy(
   client: Client,
   sql: string,

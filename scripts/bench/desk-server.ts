@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { findFreePort } from "../environment";
 import { dataFolder, removeEmbeddedPostgres } from "../postgres/embedded";
 import { onShutdown } from "../shutdown";
+import { startCommand } from "../start-command";
 
 /** A whole Counterclaim of its own, on this machine alone, with the demonstration in it. */
 export interface DeskServer {
   address: string;
   dataDir: string;
+  pid: number | undefined;
 }
 
 /** Starts one with new data and waits until it serves; it is stopped, and its data go, at the end. */
@@ -15,9 +17,9 @@ export async function startDeskServer(): Promise<DeskServer> {
   const dataDir = join(dataFolder(), "bench");
   await removeEmbeddedPostgres(dataDir);
   const port = await findFreePort();
-  const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
+  const child = spawn(process.execPath, startCommand().args, {
     env: {
-      ...process.env,
+      ...startCommand().env,
       DATABASE_URL: "",
       HOST: "127.0.0.1",
       SITE_URL: "",
@@ -31,7 +33,7 @@ export async function startDeskServer(): Promise<DeskServer> {
     await removeEmbeddedPostgres(dataDir);
   });
   await served(child);
-  return { address: `http://127.0.0.1:${port}`, dataDir };
+  return { address: `http://127.0.0.1:${port}`, dataDir, pid: child.pid };
 }
 
 function served(child: ChildProcess): Promise<void> {

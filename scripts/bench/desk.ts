@@ -4,22 +4,16 @@ import { join } from "node:path";
 import { createAccount } from "../../lib/accounts/open-account";
 import type { Actor } from "../../lib/auth/actor";
 import { signIn } from "../../lib/auth/sessions";
-import { createClaimant } from "../../lib/claimants/create-claimant";
 import { logClaim } from "../../lib/claims/log-claim";
-import type { LogClaim } from "../../lib/claims/schema";
 import { db } from "../../lib/db/client";
-import { createEvent } from "../../lib/events/create-event";
 import { verifyDerived } from "../../lib/events/verify-derived";
 import { verifyHistory } from "../../lib/history/verify-history";
-import { defineMeasure } from "../../lib/measures/define-measure";
-import { createPublication } from "../../lib/publications/create-publication";
-import { fileReport } from "../../lib/reports/file-report";
 import { visitEmbeddedDatabase } from "../embedded-database";
 import { percentileOf, writeBare } from "./bare-rows";
 import { openForm, sendForm } from "./desk-form";
 import { startDeskServer } from "./desk-server";
+import { inputOf, JOURNALISTS, type Stage, setStage } from "./stage";
 
-const JOURNALISTS = 20;
 const SECONDS = 30;
 const TIMED_SECONDS = 8;
 const PASSWORD = "a password of the measurement";
@@ -111,13 +105,6 @@ export async function benchDesk(): Promise<DeskLoad> {
   };
 }
 
-interface Stage {
-  eventId: string;
-  measureId: string;
-  reportId: string;
-  claimantIds: string[];
-}
-
 async function openAccounts(): Promise<{ actor: Actor; cookie: string }[]> {
   const people = [];
   for (let at = 0; at < JOURNALISTS; at += 1) {
@@ -132,60 +119,6 @@ async function openAccounts(): Promise<{ actor: Actor; cookie: string }[]> {
     people.push({ actor, cookie });
   }
   return people;
-}
-
-/** An event of its own, with a claimant for each journalist: on one event all writers take turns. */
-async function setStage(actor: Actor, slug = "measured-event"): Promise<Stage> {
-  const now = new Date();
-  const place = { name: "Dnipro", country: "UA", latitude: null, longitude: null };
-  const occurred = { edtf: "2026-05-03", zone: "Europe/Kyiv" };
-  const eventId = await createEvent(
-    actor,
-    { slug, title: slug, summary: "For a measurement.", place, occurred },
-    now,
-  );
-  const measure = { personClass: "unspecified", cause: "unspecified", total: "running_total" } as const;
-  const blank = { demographic: null, nationality: null, area: null, period: null };
-  const measureId = await defineMeasure(
-    actor,
-    {
-      eventId,
-      slug: "killed",
-      label: "People killed",
-      kinds: ["killed"],
-      unit: "people",
-      ...measure,
-      ...blank,
-    },
-    now,
-  );
-  const publicationId = await createPublication(
-    actor,
-    { slug: `${slug}-daily`, name: "Daily", family: null, country: null },
-    now,
-  );
-  const report = {
-    medium: "web",
-    url: null,
-    title: slug,
-    language: "en",
-    published: null,
-    isRead: true,
-    note: null,
-  } as const;
-  const reportId = await fileReport(actor, { publicationId, ...report }, now);
-  const claimantIds = [];
-  for (let at = 0; at < JOURNALISTS; at += 1) {
-    const claimant = {
-      name: `Office ${at}`,
-      kind: "government_body",
-      parentId: null,
-      publicationId: null,
-      viaPublicationId: null,
-    } as const;
-    claimantIds.push(await createClaimant(actor, { slug: `${slug}-office-${at}`, ...claimant }, now));
-  }
-  return { eventId, measureId, reportId, claimantIds };
 }
 
 function fieldsOf(stage: Stage, at: number, n: number, submissionId: string): Record<string, string> {
@@ -242,19 +175,4 @@ async function together(
       }
     }),
   );
-}
-
-function inputOf(stage: Stage, at: number, n: number): LogClaim {
-  return {
-    type: "figure",
-    eventId: stage.eventId,
-    claimantId: stage.claimantIds[at] ?? "",
-    measureId: stage.measureId,
-    wording: { text: String(n + 1), language: "en", translation: null, translatedBy: null },
-    quantity: { qualifier: "exact", low: n + 1, high: n + 1, central: null, reading: "stated" },
-    basis: "unstated",
-    stated: { edtf: "2026-05-04", zone: "UTC" },
-    standing: "reported",
-    attributions: [{ reportId: stage.reportId, carries: "paraphrase", locator: null, misreport: null }],
-  };
 }
