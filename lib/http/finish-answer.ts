@@ -28,7 +28,8 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
       response.setHeader("Retry-After", answer.retryAfterSeconds);
     if (response.statusCode === 200 && answer.length !== undefined)
       response.setHeader("Content-Length", answer.length);
-    if (status >= 500 && !isProblem(response)) sendFailedPage();
+    // The framework's failures are all 500; what else a route says of itself, such as 501, it says whole.
+    if (status === 500 && !isProblem(response)) sendFailedPage();
     else course = answer.isForReading && !options.keepsScripts && isHtml(response) ? "hold" : "pass";
   };
   const sendFailedPage = (): void => {

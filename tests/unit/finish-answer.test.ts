@@ -39,3 +39,13 @@ test("a reader gets a page in place of what the framework sends after a failure,
   expect(answer.headers.get("retry-after")).toBe("5");
   expect(await answer.text()).toBe("<h1>Away</h1>");
 });
+
+test("what a route refuses by a status of its own is sent as it says it", async () => {
+  const answer = await finished((response) => {
+    response.statusCode = 501;
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
+    response.end("There are json and xml, and no other format.\n");
+  });
+  expect(answer.status).toBe(501);
+  expect(await answer.text()).toBe("There are json and xml, and no other format.\n");
+});
