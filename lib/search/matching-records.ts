@@ -12,10 +12,13 @@ type NamedKind = Exclude<ChoiceKind, "report" | "claim">;
  * Of ten trigrams: six first, which find every name that a word of begins with what was typed; where they find too few,
  * three, since six miss a name with two typing errors. What three find is thousands, of what is very common.
  */
-const SIMILARITIES = ["0.6", "0.3"] as const;
+// What the database itself takes, unless a transaction says otherwise.
+const STRICT = "0.6";
+export const LOOSE = "0.3";
+type Similarity = typeof STRICT | typeof LOOSE;
 
 /** Longer than any search that ends takes: no search is worth the time of everybody else. */
-const TIMEOUT_MS = "2000";
+const TIMEOUT_MS = 2_000;
 
 /** Of so many that resemble it most it is asked whether they may be shown: thousands may, of what is very common. */
 const FOREMOST_MAX = 500;
@@ -69,7 +72,7 @@ export function listMatching(
 export type RankedMatch = Match & { rank: number };
 
 /** Named records: each name of each, those that may be shown, and those that are near to what is being worked on. */
-export type Named = { names: Prisma.Sql; standing: Prisma.Sql; near: Prisma.Sql | null };
+type Named = { names: Prisma.Sql; standing: Prisma.Sql; near: Prisma.Sql | null };
 
 /** Which of these named records resemble what was typed, and by which of their names? */
 export async function selectMatches(
@@ -79,51 +82,36 @@ export async function selectMatches(
   near: Prisma.Sql | null,
   limit: number,
 ): Promise<RankedMatch[]> {
-  const [matches = []] = await selectMatchesOf(typed, [{ names, standing, near }], limit);
-  return matches;
-}
-
-/** `selectMatches`, of several kinds of records at once: in one transaction of one question, or two. */
-export async function selectMatchesOf(
-  typed: string,
-  kinds: readonly Named[],
-  limit: number,
-): Promise<RankedMatch[][]> {
-  const [strict, loose] = SIMILARITIES;
+  const named = { names, standing, near };
   // Who is near goes before who is more similar, however little: then all that resemble it must be known.
-  const all = kinds.some(({ near }) => near !== null)
-    ? kinds.map(() => [])
-    : await selectSimilar(typed, kinds, limit, strict);
-  const short = kinds.filter((_, at) => (all[at]?.length ?? 0) < limit);
-  if (short.length === 0) return all;
-  const more = await selectSimilar(typed, short, limit, loose);
-  return kinds.map((kind, at) => more[short.indexOf(kind)] ?? all[at] ?? []);
+  const found = near === null ? await selectSimilar(typed, named, limit, STRICT) : [];
+  return found.length < limit ? selectSimilar(typed, named, limit, LOOSE) : found;
 }
 
-/** Which records of each kind are so similar? Kept prepared: to plan it takes far longer than to answer it. */
-async function selectSimilar(
-  typed: string,
-  kinds: readonly Named[],
-  limit: number,
-  similarity: (typeof SIMILARITIES)[number],
-): Promise<RankedMatch[][]> {
-  const lists = kinds.map(
-    (kind) => Prisma.sql`(select coalesce(json_agg(r), '[]') from (${similarOf(typed, kind, limit)}) r)`,
-  );
-  const [, [found]] = await db().$transaction([
-    // For this transaction alone.
-    db().$queryRaw`${Prisma.raw(PREPARED)} select
-      set_config('pg_trgm.word_similarity_threshold', ${similarity}, true),
-      set_config('statement_timeout', ${TIMEOUT_MS}, true)`,
-    db().$queryRaw<{ kinds: RankedMatch[][] }[]>`
-      ${Prisma.raw(PREPARED)} select json_build_array(${Prisma.join(lists)}) as kinds`,
+async function selectSimilar(typed: string, named: Named, limit: number, similarity: Similarity) {
+  const [, found] = await db().$transaction([
+    setSimilarity(similarity, TIMEOUT_MS),
+    db().$queryRaw<RankedMatch[]>`${Prisma.raw(PREPARED)} ${similarOf(typed, named, limit)}`,
   ]);
-  return found?.kinds ?? [];
+  return found;
 }
 
-function similarOf(typed: string, { names, standing, near }: Named, limit: number): Prisma.Sql {
+/** Says, for the transaction that it begins, how similar a name has to be, and how long a question may take, in ms. */
+export function setSimilarity(similarity: Similarity, timeoutMs: number): Prisma.PrismaPromise<unknown> {
+  return db().$queryRaw`${Prisma.raw(PREPARED)} select
+    set_config('pg_trgm.word_similarity_threshold', ${similarity}, true),
+    set_config('statement_timeout', ${String(timeoutMs)}, true)`;
+}
+
+/**
+ * The `limit` records of which a name is so similar, the best first: id, matched, rank, isNear and, by which they are in
+ * order, place. To be kept prepared: to plan it takes far longer than to answer it.
+ */
+export function similarOf(typed: string, { names, standing, near }: Named, limit: number): Prisma.Sql {
   const start = typed.slice(0, TYPED_LENGTH_MAX);
   const readings = [start, ...transliterations(start)];
+  // The same throughout: what comes in this order is not sorted again.
+  const order = Prisma.raw(`order by n.rank, n."isNear" desc, n.similarity desc, n.length, n.name, n.id`);
   return Prisma.sql`
       with reading as (
         select typed, typed ~ '^[ -~]*$' as "isPlain"
@@ -149,10 +137,11 @@ function similarOf(typed: string, { names, standing, near }: Named, limit: numbe
         order by n.rank, "isNear" desc, n.similarity desc, n.length, n.name, n.id
         limit ${FOREMOST_MAX}
       )
-      select n.id, case when n."isLabel" then null else n.name end as matched, n.rank, n."isNear"
+      select n.id, case when n."isLabel" then null else n.name end as matched, n.rank, n."isNear",
+        row_number() over (${order})::int as place
       from foremost n
       -- One after the other until there are enough: joined, all that stand would be read.
       where (select true from (${standing}) standing where standing.id = n.id limit 1)
-      order by n.rank, n."isNear" desc, n.similarity desc, n.length, n.name, n.id
+      ${order}
       limit ${limit}`;
 }

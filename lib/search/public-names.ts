@@ -1,15 +1,45 @@
 import "server-only";
 import { Prisma } from "../../prisma/generated/client";
-import { publishedClaimSql, publishedEventSql } from "../publishing/gate-sql";
-import { NAMES, type RankedMatch, selectMatchesOf } from "./matching-records";
+import { db } from "../db/client";
+import { columnsOf, withDates } from "../db/json-rows";
+import { PREPARED } from "../db/statement-name";
+import {
+  isPublicClaimantSql,
+  isPublicPublicationSql,
+  publishedClaimSql,
+  publishedEventSql,
+} from "../publishing/gate-sql";
+import { NAMES, type RankedMatch, similarOf } from "./matching-records";
+import type { FoundClaimant, FoundEvent, FoundPublication, NameMatch } from "./public-types";
 
-type PublicNamedKind = "event" | "claimant" | "publication";
+/** At this rank a name only resembles what was typed. */
+const SIMILAR_RANK = 3;
+
+const eventColumns = {
+  slug: true,
+  title: true,
+  placeName: true,
+  occurredEdtf: true,
+  occurredEarliest: true,
+  occurredLatest: true,
+  occurredZone: true,
+} as const satisfies Prisma.EventSelect;
+const claimantColumns = { slug: true, name: true, kind: true } as const satisfies Prisma.ClaimantSelect;
+const publicationColumns = { slug: true, name: true } as const satisfies Prisma.PublicationSelect;
+
+type Ranked = Pick<RankedMatch, "matched" | "rank">;
+type EventRow = Prisma.EventGetPayload<{ select: typeof eventColumns }> & Ranked;
+type ClaimantRow = Prisma.ClaimantGetPayload<{ select: typeof claimantColumns }> & Ranked;
+type PublicationRow = Prisma.PublicationGetPayload<{ select: typeof publicationColumns }> & Ranked;
+
+/** The public records of which a name resembles what was typed, by kind, the best first. */
+export type NamedRows = { events: EventRow[]; claimants: ClaimantRow[]; publications: PublicationRow[] };
 
 /**
- * Which of the found records, "n", are public (R34)? The gate of lib/publishing/gate.ts as far as it keeps the list
- * short: who reads their names asks the gate itself.
+ * Which of the found records, "n", may be public? The gate (R34) as far as it keeps the list short: what is told of them is
+ * asked by the gate itself.
  */
-const PUBLIC: Record<PublicNamedKind, Prisma.Sql> = {
+const PUBLIC: Record<"event" | "claimant" | "publication", Prisma.Sql> = {
   event: Prisma.sql`
     select e.id from event e where e.id = n.id and ${publishedEventSql("e")}`,
   claimant: Prisma.sql`
@@ -25,18 +55,55 @@ const PUBLIC: Record<PublicNamedKind, Prisma.Sql> = {
 };
 
 /**
- * The public records of which a name resembles what was typed, the best first, by kind. A transaction of one question,
- * and another for the kinds of which it found few.
+ * Asks for the public records (R34) of which a name is as similar to what was typed as the transaction says; outside of one
+ * that says it, strictly so.
  */
-export async function listPublicNames(
-  typed: string,
-  limit: number,
-): Promise<Record<PublicNamedKind, RankedMatch[]>> {
-  const kinds = ["event", "claimant", "publication"] as const;
-  const [event = [], claimant = [], publication = []] = await selectMatchesOf(
-    typed,
-    kinds.map((kind) => ({ names: NAMES[kind](null), standing: PUBLIC[kind], near: null })),
-    limit,
-  );
-  return { event, claimant, publication };
+export function askNamed(typed: string, limit: number): Prisma.PrismaPromise<NamedRows[]> {
+  const found = (kind: keyof typeof PUBLIC) =>
+    Prisma.sql`(${similarOf(typed, { names: NAMES[kind](null), standing: PUBLIC[kind], near: null }, limit)}) n`;
+  return db().$queryRaw<NamedRows[]>`
+    ${Prisma.raw(PREPARED)} select
+      (select coalesce(json_agg(r), '[]') from (
+        select n.matched, n.rank, ${columnsOf("e", eventColumns)}
+        from ${found("event")} join event e on e.id = n.id where ${publishedEventSql("e")} order by n.place) r) as events,
+      (select coalesce(json_agg(r), '[]') from (
+        select n.matched, n.rank, ${columnsOf("k", claimantColumns)}
+        from ${found("claimant")} join claimant k on k.id = n.id where ${isPublicClaimantSql} order by n.place) r
+      ) as claimants,
+      (select coalesce(json_agg(r), '[]') from (
+        select n.matched, n.rank, ${columnsOf("p", publicationColumns)}
+        from ${found("publication")} join publication p on p.id = n.id where ${isPublicPublicationSql}
+        order by n.place) r) as publications`;
+}
+
+/** Is there one that is named so, or of which a word begins so? */
+export function hasName({ events, claimants, publications }: NamedRows): boolean {
+  return [...events, ...claimants, ...publications].some(({ rank }) => rank < SIMILAR_RANK);
+}
+
+export function toFoundEvents(rows: readonly EventRow[]): FoundEvent[] {
+  return withDates<EventRow>(rows, eventColumns).map(({ slug, title, placeName, ...row }) => ({
+    slug,
+    title,
+    placeName,
+    occurred: {
+      edtf: row.occurredEdtf,
+      earliest: row.occurredEarliest.getTime(),
+      latest: row.occurredLatest.getTime(),
+      zone: row.occurredZone,
+    },
+    ...matchOf(row),
+  }));
+}
+
+export function toFoundClaimants(rows: readonly ClaimantRow[]): FoundClaimant[] {
+  return rows.map(({ slug, name, kind, ...row }) => ({ slug, name, kind, ...matchOf(row) }));
+}
+
+export function toFoundPublications(rows: readonly PublicationRow[]): FoundPublication[] {
+  return rows.map(({ slug, name, ...row }) => ({ slug, name, ...matchOf(row) }));
+}
+
+function matchOf({ matched, rank }: Ranked): NameMatch {
+  return { matched, isSimilar: rank >= SIMILAR_RANK };
 }

@@ -46,29 +46,57 @@ const LIST = {
 
 const PUBLISHED = `c.record_status = 'published' and c.merged_into_id is null
   and e.record_status = 'published' and e.merged_into_id is null`;
+// What the search of the app finds where something is named so: by names and other names, by words, by titles.
+const namesLike = (table) => `(
+    select distinct on (id) id, name, is_own, similarity from (
+      select id, search_name, ${table === "event" ? "title" : "name"} as name, true as is_own,
+        word_similarity($1, search_name) as similarity
+      from ${table} where search_name %> $1
+      union all
+      select ${table}_id, search_name, name, false, word_similarity($1, search_name)
+      from ${table}_alias where search_name %> $1) named
+    order by id, (search_name = $1) desc, similarity desc, is_own desc)`;
 const SEARCH = {
   name: "search",
-  text: `
-    (select 'event' as kind, e.slug as id, e.title as name, word_similarity($1, e.search_name) as rank from event e
-      where e.search_name %> $1 and e.record_status = 'published' and e.merged_into_id is null order by rank desc limit 7)
-    union all
-    (select 'claimant', k.slug, k.name, word_similarity($1, k.search_name) as rank from claimant k
-      where k.search_name %> $1 and k.merged_into_id is null
+  text: `select
+    (select json_agg(f) from (
+      select e.slug, e.title as name, case when n.is_own then null else n.name end as matched, e.place_name,
+        e.occurred_edtf, e.occurred_earliest, e.occurred_latest, e.occurred_zone
+      from ${namesLike("event")} n join event e on e.id = n.id
+      where e.record_status = 'published' and e.merged_into_id is null order by n.similarity desc limit 7) f) as events,
+    (select json_agg(f) from (
+      select k.slug, k.name, case when n.is_own then null else n.name end as matched, k.kind
+      from ${namesLike("claimant")} n join claimant k on k.id = n.id
+      where k.merged_into_id is null
         and exists (select from claim c join event e on e.id = c.event_id where c.claimant_id = k.id and ${PUBLISHED})
-      order by rank desc limit 7)
-    union all
-    (select 'publication', p.slug, p.name, word_similarity($1, p.search_name) as rank from publication p
-      where p.search_name %> $1 and p.merged_into_id is null order by rank desc limit 7)
-    union all
-    (select 'claim', c.public_id, c.wording, ts_rank(c.search, query) as rank
-      from claim c join event e on e.id = c.event_id, websearch_to_tsquery('simple', $1) query
-      where c.search @@ query and ${PUBLISHED} order by rank desc limit 7)
-    union all
-    (select 'report', r.public_id, r.title, 1 as rank from report r
-      where r.search @@ websearch_to_tsquery('simple', $1) and exists (
+      order by n.similarity desc limit 7) f) as claimants,
+    (select json_agg(f) from (
+      select p.slug, p.name, case when n.is_own then null else n.name end as matched
+      from ${namesLike("publication")} n join publication p on p.id = n.id
+      where p.merged_into_id is null and exists (
+        select from report r join attribution a on a.report_id = r.id join claim c on c.id = a.claim_id
+          join event e on e.id = c.event_id
+        where r.publication_id = p.id and a.published_at is not null and ${PUBLISHED})
+      order by n.similarity desc limit 7) f) as publications,
+    (select json_agg(f) from (
+      select c.public_id, c.type, c.wording, c.wording_language, c.wording_translation, c.wording_translated_by,
+        c.stated_edtf, c.stated_earliest, c.stated_latest, c.stated_zone, c.verification,
+        e.slug as event_slug, e.title as event_title, k.slug as claimant_slug, k.name as claimant_name
+      from (
+        select c.id, ts_rank(c.search, query, 1) as rank
+        from claim c join event e on e.id = c.event_id, to_tsquery('simple', $2) query
+        where c.search @@ query and ${PUBLISHED}
+        order by rank desc limit 7) found
+        join claim c on c.id = found.id join event e on e.id = c.event_id join claimant k on k.id = c.claimant_id
+      order by found.rank desc) f) as claims,
+    (select json_agg(f) from (
+      select r.public_id, r.title, r.url, r.published_edtf, r.published_earliest, r.published_latest, r.published_zone,
+        p.slug as publication_slug, p.name as publication_name
+      from report r join publication p on p.id = r.publication_id
+      where r.search @@ to_tsquery('simple', $2) and exists (
         select from attribution a join claim c on c.id = a.claim_id join event e on e.id = c.event_id
         where a.report_id = r.id and a.published_at is not null and ${PUBLISHED})
-      order by r.id desc limit 7)`,
+      order by r.id desc limit 7) f) as reports`,
 };
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -76,17 +104,18 @@ const ANSWERS = {
   "/claims": [JSON_TYPE, async () => JSON.stringify(toAnswer(...(await readEvent())))],
   "/page": ["text/html; charset=utf-8", async () => toPage(...(await readEvent()))],
   "/list": [JSON_TYPE, async () => JSON.stringify(toList((await pool.query(LIST)).rows))],
-  "/search": [
-    JSON_TYPE,
-    async (query) =>
-      JSON.stringify({ data: (await pool.query({ ...SEARCH, values: [query.get("q")] })).rows }),
-  ],
+  "/search": [JSON_TYPE, async (query) => JSON.stringify({ data: toFound(await search(query.get("q"))) })],
 };
 
 async function readEvent() {
   const { rows: events } = await pool.query({ ...EVENT, values: [slug] });
   const { rows: claims } = await pool.query({ ...CLAIMS, values: [events[0].id] });
   return [events[0], claims];
+}
+
+async function search(typed) {
+  const { rows } = await pool.query({ ...SEARCH, values: [typed, `'${typed}':*`] });
+  return rows[0];
 }
 
 const server = createServer(async (request, response) => {
@@ -180,6 +209,48 @@ function dateOf(row, name) {
     earliest: row[`${name}_earliest`],
     latest: row[`${name}_latest`],
     zone: row[`${name}_zone`],
+  };
+}
+
+function toFound({ events, claimants, publications, claims, reports }) {
+  const page = "http://localhost/en";
+  const named = (folder, { slug, name, matched }) => ({
+    slug,
+    name,
+    url: `${page}/${folder}/${slug}`,
+    matched,
+  });
+  const some = (rows, tell) => ({
+    found: (rows ?? []).slice(0, 6).map(tell),
+    hasMore: (rows ?? []).length > 6,
+  });
+  return {
+    events: some(events, (row) => ({ ...named("events", row), occurred: dateOf(row, "occurred") })),
+    claimants: some(claimants, (row) => ({ ...named("claimants", row), kind: row.kind })),
+    publications: some(publications, (row) => named("publications", row)),
+    claims: some(claims, (row) => ({
+      id: row.public_id,
+      url: `${page}/claims/${row.public_id}`,
+      type: row.type,
+      event: named("events", { slug: row.event_slug, name: row.event_title }),
+      claimant: named("claimants", { slug: row.claimant_slug, name: row.claimant_name }),
+      wording: {
+        text: row.wording,
+        language: row.wording_language,
+        translation: row.wording_translation,
+        translatedBy: row.wording_translated_by,
+      },
+      stated: dateOf(row, "stated"),
+      verification: row.verification,
+    })),
+    reports: some(reports, (row) => ({
+      id: row.public_id,
+      url: `${page}/reports/${row.public_id}`,
+      title: row.title,
+      publication: named("publications", { slug: row.publication_slug, name: row.publication_name }),
+      published: dateOf(row, "published"),
+      originalUrl: row.url,
+    })),
   };
 }
 

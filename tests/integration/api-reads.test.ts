@@ -68,7 +68,7 @@ const QUERIES: Record<string, number> = {
   getPublication: 5,
   listReports: 10,
   getReport: 10,
-  search: 10,
+  search: 2,
   compare: 11,
   listVocabulary: 0,
 };
