@@ -1,3 +1,4 @@
+import "./lib/http/unlink-immediates";
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";

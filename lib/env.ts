@@ -35,7 +35,7 @@ const Env = z.object({
   API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   /** How much of finished answers is kept in memory, in MB (1e6 bytes); 0: none. */
-  KEPT_MEGABYTES: z.coerce.number().int().min(0).max(100_000).default(64),
+  KEPT_MEGABYTES: z.coerce.number().int().min(0).max(100_000).default(40),
   /** For /metrics, as Authorization: Bearer; there is no such address without. */
   METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN is too short: give 16 characters or more.").optional(),
   /** For tests: pages on this machine may be fetched. Refused where the site has a public address. */

@@ -47,8 +47,8 @@ type Asked = {
 
 const KIB = 1024;
 const ENTRY_BYTES_MAX = 1024 * KIB;
-/** Of an entry, beside its bodies. */
-const ENTRY_BYTES = 3 * KIB;
+/** Of an entry, beside its bodies: its headers above all. Measured. */
+const ENTRY_BYTES = 5 * KIB;
 /** Pages tell days, such as when something was retrieved: they are rendered again now and then without any change. */
 const AGE_MAX_MS = 10 * 60_000;
 /** How long a page may be shown without the database. */

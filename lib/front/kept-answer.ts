@@ -64,7 +64,7 @@ export function keptAnswer({ headers, body }: Written, about: About): KeptAnswer
     tag: ownTag(headers.etag) ?? digest(shown),
     lastModified: Date.parse(String(headers["last-modified"])) || null,
     isCompressible: isCompressible(type, shown.length),
-    bodies: { identity: shown },
+    bodies: { identity: alone(shown) },
   };
 }
 
@@ -73,8 +73,16 @@ export async function bodyIn(kept: KeptAnswer, wanted: Encoding): Promise<Encodi
   const encoding = kept.isCompressible ? wanted : "identity";
   if (kept.bodies[encoding]) return encoding;
   const [from, bytes] = Object.entries(kept.bodies)[0] as [Encoding, Buffer];
-  kept.bodies[encoding] = await encode(bytes, from, encoding);
+  kept.bodies[encoding] = alone(await encode(bytes, from, encoding));
   return encoding;
+}
+
+/** In memory of its own: what is compressed, or short, otherwise holds on to the larger piece that it was written into. */
+function alone(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 /** The encodings differ in their bytes, so in their tags. */
