@@ -6,12 +6,13 @@ import { run } from "./child";
 import type { Environment } from "./environment";
 import { dataFolder } from "./postgres/embedded";
 import { Problem } from "./problem";
+import { checkSecrets } from "./secrets";
 
 const HOW = "set AUTH_SECRET to 32 random bytes or more, such as openssl rand -base64 32";
 
 /**
  * Sets what signing in needs: a secret of this installation, which the demonstration makes and keeps beside its data,
- * and whether cookies travel over plain http to this machine alone.
+ * and whether cookies travel over plain http to this machine alone. Refuses secrets that can be guessed.
  */
 export function setAuthSettings({ isEmbedded, host }: Environment): string {
   const isLoopback = ["127.0.0.1", "localhost", "::1"].includes(host) && isLocalSite();
@@ -19,6 +20,7 @@ export function setAuthSettings({ isEmbedded, host }: Environment): string {
   process.env.HAS_DEMONSTRATION_ACCOUNTS = String(isEmbedded && isLoopback);
   const { AUTH_SECRET } = process.env;
   if (AUTH_SECRET && AUTH_SECRET.length < 32) throw new Problem(`AUTH_SECRET is too short: ${HOW}.`);
+  if (!(isEmbedded && isLoopback)) checkSecrets(process.env);
   if (AUTH_SECRET) return "AUTH_SECRET is set";
   if (!isEmbedded) throw new Problem(`AUTH_SECRET is not set, and nobody can sign in without it: ${HOW}.`);
   process.env.AUTH_SECRET = keptSecret();
