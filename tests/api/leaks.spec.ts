@@ -37,6 +37,7 @@ const PUBLIC: Record<string, readonly string[]> = {
     "q=twelve+BAIT",
   ],
   "/[locale]/corrections": ["event=EVENT"],
+  "/[locale]/about": [],
   "/[locale]/data": [],
   "/[locale]/follow": [],
   "/[locale]/events/[slug]": [

@@ -49,6 +49,9 @@ test("who finds a weakness is told whom to tell, for now (RFC 9116)", async ({ r
   expect(fields.Contact).toMatch(/^(mailto:|https:)/);
   expect(Date.parse(fields.Expires)).toBeGreaterThan(Date.now());
   expect(Date.parse(fields.Expires)).toBeLessThan(Date.now() + 366 * 24 * 60 * 60 * 1000);
+  expect(new URL(fields.Canonical).pathname).toBe("/.well-known/security.txt");
+  const policy = await request.get(new URL(fields.Policy).pathname);
+  expect(await policy.text()).toContain(`id="${new URL(fields.Policy).hash.slice(1)}"`);
 });
 
 test("programs read what a page is about, and a claim's verdict only as an editor's word", async ({

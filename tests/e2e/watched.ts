@@ -100,6 +100,7 @@ export async function findPages(page: Page): Promise<Record<string, string>> {
     "comparison of all figures of a measure": "/en/compare?measure=makiivka-2023/killed&q=girkin",
     "comparison of claimants":
       "/en/compare?claimant=igor-girkin&claimant=russian-ministry-of-defence&claim=222222222",
+    about: "/en/about",
     data: "/en/data",
     follow: "/en/follow",
     "citation of an event": `${EVENT}/cite`,

@@ -12,6 +12,9 @@ export function SiteFooter({ locale, theme, version }: { locale: string; theme: 
             <a href={`/${locale}/method`}>{t("site.method")}</a>
           </li>
           <li>
+            <a href={`/${locale}/about`}>{t("site.about")}</a>
+          </li>
+          <li>
             <a href={`/${locale}/guide`}>{t("site.guide")}</a>
           </li>
           <li>

@@ -2,7 +2,18 @@ import { DEFAULT_LOCALE } from "@/lib/format/messages";
 import { siteUrl } from "@/lib/format/site-url";
 import { sitemapAnswer } from "@/lib/format/sitemap-xml";
 
-const PAGES = ["", "/api", "/claims", "/compare", "/corrections", "/data", "/follow", "/guide", "/method"];
+const PAGES = [
+  "",
+  "/about",
+  "/api",
+  "/claims",
+  "/compare",
+  "/corrections",
+  "/data",
+  "/follow",
+  "/guide",
+  "/method",
+];
 
 // Asked for each time: a build has neither the address of the site nor a database.
 export const dynamic = "force-dynamic";
