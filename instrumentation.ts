@@ -1,21 +1,19 @@
 import type { Instrumentation } from "next";
-import pino from "pino";
 import { markAway } from "./lib/http/answer";
+import { log } from "./lib/log";
 import { isUnreachable } from "./lib/unreachable";
 
-const log = pino({ level: "warn" });
-
 /**
- * Logs what failed while a page was rendered, with the id that the reader was shown. The query is left out: it may
- * hold what somebody searched for.
+ * Logs what failed while a page was rendered, with the id that the reader was shown. Of its address only which page it
+ * is: the query may hold what somebody searched for, and a path the secret of an invitation.
  */
-export const onRequestError: Instrumentation.onRequestError = (error, request) => {
+export const onRequestError: Instrumentation.onRequestError = (error, request, { routePath }) => {
   if (isUnreachable(error)) markAway();
   log.error(
     {
       requestId: request.headers["x-request-id"],
       method: request.method,
-      pathname: request.path.split("?", 1)[0],
+      route: routePath,
       error,
     },
     "A page failed to render",

@@ -1,4 +1,4 @@
-import pino from "pino";
+import { log } from "../lib/log";
 import { checkDatabaseUrl } from "./database-url";
 import { visitEmbeddedDatabase } from "./embedded-database";
 import { readEnvironment } from "./environment";
@@ -22,9 +22,8 @@ export async function main(): Promise<void> {
       import("../lib/jobs/work-imports"),
       import("../lib/db/client"),
     ]);
-    const log = pino({ level: "warn", name: "worker" });
     onShutdown(() => db().$disconnect());
-    const { stop } = await workImports(() => new Date(), log);
+    const { stop } = await workImports(() => new Date(), log.child({ name: "worker" }));
     onShutdown(stop);
     if (!process.env.WORKER_PARENT) console.log("The worker is up. Ctrl-C stops it.");
     await new Promise(() => {});
