@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { NO_LIMITS } from "./scripts/no-limits";
 import { startCommand } from "./scripts/start-command";
 
 // Set by scripts/test.ts; the rest is for running Playwright by hand.
@@ -47,6 +48,7 @@ export default defineConfig({
     command: `exec node ${startCommand().args.join(" ")}`,
     url: `${address}/ready`,
     env: {
+      ...NO_LIMITS,
       MALLOC_ARENA_MAX: startCommand().env.MALLOC_ARENA_MAX ?? "",
       PORT: E2E_PORT,
       DATA_DIR: E2E_DATA_DIR,

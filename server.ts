@@ -5,15 +5,19 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import compression from "compression";
 import next from "next";
-import pino from "pino";
 import { renderToStaticMarkup } from "react-dom/server";
 import { noteChange, onReplica, replicaState, startReplica, stopReplica } from "./lib/db/replica";
 import { env } from "./lib/env";
 import { addressOf } from "./lib/front/address";
+import { askerOf } from "./lib/front/asker";
 import { listenForChanges } from "./lib/front/content-versions";
 import { noCounts } from "./lib/front/counts";
 import { newFront } from "./lib/front/front";
+import { newGuard } from "./lib/front/guard";
 import { hasToken, metricsOf } from "./lib/front/metrics";
+import { refuse } from "./lib/front/refuse";
+import { newRequestCounts, noteRequest } from "./lib/front/request-counts";
+import type { EndTurn } from "./lib/front/turns";
 import { type Answer, renderInto } from "./lib/http/answer";
 import { failedPage } from "./lib/http/failed-page";
 import { finishAnswer } from "./lib/http/finish-answer";
@@ -21,6 +25,7 @@ import { readinessOf } from "./lib/http/probes";
 import { securityHeaders } from "./lib/http/security-headers";
 import { endIfSlow, UPLOAD_SECONDS_MAX } from "./lib/http/slow-requests";
 import { acceptsWrites, clientAddressOf, isFromHere } from "./lib/http/writes";
+import { log } from "./lib/log";
 
 export interface ServerOptions {
   dev: boolean;
@@ -37,7 +42,6 @@ export interface RunningServer {
 }
 
 // No access log: addresses and search words are personal. What fails is logged with the id the reader was shown.
-const log = pino({ level: "warn" });
 const defaultLocale = "en";
 const drainSeconds = 10;
 // Long enough for whoever shares out the requests to see that this instance leaves.
@@ -70,14 +74,19 @@ export async function startServer({
   const render = app.getRequestHandler();
   const readiness = readinessOf(databaseUrl);
   const compress = compression();
-  const { KEPT_MEGABYTES, METRICS_TOKEN, DATABASE_REPLICA_URL } = env();
+  const { KEPT_MEGABYTES, METRICS_TOKEN, DATABASE_REPLICA_URL, PAGES_PER_MINUTE } = env();
   startReplica();
   const reach = DATABASE_REPLICA_URL ? noteChange : undefined;
   const versions = listenForChanges({ databaseUrl, tell: tellOfDatabase, reach });
   // While developing, what is rendered changes with every file that is saved.
   const front = dev || KEPT_MEGABYTES === 0 ? null : newFront({ versions, bytesMax: KEPT_MEGABYTES * 1e6 });
+  const guard = newGuard({ perMinute: dev ? 0 : PAGES_PER_MINUTE });
+  const requests = newRequestCounts();
   const metrics = metricsOf({
     counts: front?.counts ?? noCounts(),
+    requests,
+    refusals: guard.refusals,
+    inDatabase: () => readiness.look(),
     isDatabaseThere: versions.isCurrent,
     replica: replicaState,
   });
@@ -91,8 +100,11 @@ export async function startServer({
     if (pathname === "/ready") {
       if (isLeaving)
         return sendJson(response, 503, { status: "not ready", reason: "this instance is stopping" });
-      const { isReady, reason } = await readiness.check();
-      return sendJson(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready", reason });
+      const { isReady, reason, chainHeadAgeSeconds } = await readiness.check();
+      // When something was last written, published or not, is for whoever runs the site.
+      const more = hasToken(request, METRICS_TOKEN) ? { chainHeadAgeSeconds } : {};
+      const status = isReady ? "ready" : "not ready";
+      return sendJson(response, isReady ? 200 : 503, { status, reason, ...more });
     }
     if (pathname === "/metrics") {
       if (!hasToken(request, METRICS_TOKEN))
@@ -110,6 +122,16 @@ export async function startServer({
     // Asked for by browsers and programs that read no page's <link>.
     if (pathname === "/favicon.ico") return sendRedirect(response, "/icon.svg");
     if (pathname === "/") return sendRedirect(response, `/${defaultLocale}${searchOf(request.url)}`);
+    const asker = askerOf(request, pathname);
+    const begin = async (): Promise<EndTurn | null> => {
+      // The framework's own files are read once and then kept.
+      if (addressOf(request)?.isFile) return () => {};
+      const entered = await guard.enter(asker);
+      for (const [name, value] of Object.entries(entered.headers)) response.setHeader(name, value);
+      if (entered.end) return entered.end;
+      await refuse(request, response, { pathname, locale: defaultLocale }, entered);
+      return null;
+    };
     await new Promise<void>((resolve) => compress(request, response, resolve));
     const answer: Answer = { status: null, isForReading: false };
     // While developing, the framework's own scripts need to find what it has written itself.
@@ -127,7 +149,12 @@ export async function startServer({
       // Who has a session or a token reads what they wrote a moment ago.
       return addressOf(request) === null ? page() : onReplica(page);
     };
-    await (front ? front.render(request, response, answer, finished) : finished());
+    if (front) await front.render(request, response, answer, finished, begin);
+    else {
+      const end = await begin();
+      if (end) await finished().finally(end);
+    }
+    guard.note(asker, response);
   }
 
   let isLeaving = false;
@@ -135,6 +162,7 @@ export async function startServer({
     // Who keeps a connection is asked to open the next one elsewhere.
     if (isLeaving) response.shouldKeepAlive = false;
     if (front?.answer(request, response)) return;
+    noteRequest(requests, request, response);
     respond(request, response).catch((error: unknown) => {
       log.error({ requestId: requestIdOf(request), method: request.method, error }, "A request failed");
       if (response.headersSent) response.destroy();
@@ -162,6 +190,7 @@ const trustedNames =
 
 function prepare(request: IncomingMessage, response: ServerResponse, pathname: string, dev: boolean): void {
   const clientAddress = clientAddressOf(request);
+  warnOfProxy(request);
   for (const name of Object.keys(request.headers)) {
     if (trustedNames.test(name)) delete request.headers[name];
   }
@@ -178,6 +207,17 @@ function prepare(request: IncomingMessage, response: ServerResponse, pathname: s
   // Where a page leads back to after signing in. As it came: what is not in ASCII is escaped in an address.
   request.headers["x-address"] = request.url;
   request.headers["x-request-id"] = requestId;
+}
+
+let isWarnedOfProxy = false;
+
+/** Behind a proxy that nobody named, all readers would be one client, and have the limits of one. */
+function warnOfProxy({ headers }: IncomingMessage): void {
+  if (isWarnedOfProxy || headers["x-forwarded-for"] === undefined || process.env.TRUST_PROXY === "1") return;
+  isWarnedOfProxy = true;
+  log.warn(
+    "Requests come with X-Forwarded-For, and TRUST_PROXY is not 1: if a proxy of yours sends it, set TRUST_PROXY=1, or all readers share the limits of one.",
+  );
 }
 
 /** The path of a request, or null when it is not one: an escape that decodes to nothing, or no path at all. */

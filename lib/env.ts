@@ -34,6 +34,16 @@ const Env = z.object({
   /** Requests of the API in a minute: reads of one address or token, writes of one token. */
   API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  /** What is rendered for one address, or one session, in a minute by one instance; 0: as much as it asks for. */
+  PAGES_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  /** Searches and downloads of one address in a minute; of the API's searches, of one address or token. */
+  SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  DOWNLOADS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  /** Of one account in a minute: forms that are sent, and articles that are read. */
+  FORMS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  ARTICLES_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  /** Attempts to sign in that failed, from one address in a quarter of an hour. */
+  SIGN_INS_PER_ADDRESS: z.coerce.number().int().min(5).default(60),
   /** How much of finished answers is kept in memory, in MB (1e6 bytes); 0: none. */
   KEPT_MEGABYTES: z.coerce.number().int().min(0).max(100_000).default(40),
   /** For /metrics, as Authorization: Bearer; there is no such address without. */

@@ -1,5 +1,12 @@
 /** The closed list of expected failures. Each edge translates a code once; anything else crashes. */
-export type ErrorCode = "not_found" | "forbidden" | "conflict" | "invalid" | "signed_out" | "unreachable";
+export type ErrorCode =
+  | "not_found"
+  | "forbidden"
+  | "conflict"
+  | "invalid"
+  | "signed_out"
+  | "unreachable"
+  | "too_often";
 
 /** An expected failure, whose message tells the person what to do next. Details go into `cause`. */
 export abstract class AppError extends Error {
@@ -59,6 +66,16 @@ export class SignedOut extends AppError {
   constructor() {
     super(
       "You are no longer signed in. Sign in in another tab, then save again: nothing that you typed is lost.",
+    );
+  }
+}
+
+/** More of this was asked for than one account may have in a minute. */
+export class TooOften extends AppError {
+  readonly code = "too_often";
+  constructor(readonly retryAfterSeconds: number) {
+    super(
+      `Too much was sent from this account just now. What you typed stands below: save it again in ${retryAfterSeconds} seconds.`,
     );
   }
 }

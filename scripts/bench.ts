@@ -20,6 +20,7 @@ const PARTS: Record<string, Part> = {
   export: async () => (await import("./bench/measure-reads")).measureExports(),
   import: async () => (await import("./bench/measure-writes")).measureImports(),
   instances: async (options) => (await import("./bench/measure-instances")).measureInstances(options),
+  noisy: async (options) => (await import("./bench/measure-noisy")).measureNoisy(options),
   memory: async (options) => (await import("./bench/memory")).measureMemory(options),
   million: async () => (await import("./bench/million")).measureMillion(),
   plans: async (options) => (await import("./bench/plans")).measurePlans(options),

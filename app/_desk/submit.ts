@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
-import { AppError, Invalid, StaleVersion } from "@/lib/errors";
+import { countUse } from "@/lib/auth/throttle";
+import { AppError, Invalid, StaleVersion, TooOften } from "@/lib/errors";
 import { type FieldDifference, type FormState, FRESH } from "@/lib/forms/form-state";
 import { FormTexts } from "@/lib/forms/read-form";
+import { markTooOften } from "@/lib/http/answer";
 import { asExpected } from "@/lib/unreachable";
 import { requireActor } from "./actor";
 
@@ -16,7 +18,7 @@ type Changed = (
 ) => Promise<{ version: number; differences: FieldDifference[] }>;
 
 /**
- * Runs one command for a form: finds out who acts, reads the fields, and turns an expected failure into what the form
+ * Runs one command for a form: finds out who acts, counts it, reads the fields, and turns an expected failure into what the form
  * shows, with all that was typed. `whenChanged` reads what a record holds that somebody changed meanwhile.
  */
 export async function submit(
@@ -28,6 +30,7 @@ export async function submit(
   const { typed } = fields;
   const done = await attempt(async () => {
     const actor = await requireActor();
+    await countUse("form", actor.id);
     try {
       return { ...FRESH, done: await work(actor, fields, new Date()) };
     } catch (error) {
@@ -59,6 +62,7 @@ function stateOf(error: AppError, typed: FormState["typed"]): FormState {
     const { form = null, ...fieldErrors } = error.fields;
     return { ...FRESH, outcome: "invalid", message: form, fieldErrors, typed };
   }
+  if (error instanceof TooOften) markTooOften(error.retryAfterSeconds);
   const outcome = error.code === "signed_out" ? "signed_out" : "refused";
   return { ...FRESH, outcome, message: error.message, typed };
 }

@@ -1,11 +1,12 @@
 import "server-only";
-import pino from "pino";
 import type { Actor } from "../auth/actor";
 import { takeRequest } from "../auth/throttle";
-import { env } from "../env";
 import { AppError, Invalid, NeedsAnswer, StaleVersion } from "../errors";
 import { sha256 } from "../history/digest";
+import { CORS } from "../http/cors";
 import { knowsTag } from "../http/known-tag";
+import { tooManyRequests } from "../http/problem";
+import { log } from "../log";
 import { isUnreachable } from "../unreachable";
 import type { Call, Endpoint, Reply } from "./endpoint";
 import { Failure } from "./failure";
@@ -14,8 +15,6 @@ import { parseBody, pointerOf, readBodyText, readParams, readQuery, readVersion 
 import { type Asking, whoAsks } from "./who-asks";
 
 type Context = { params: Promise<unknown> };
-
-const log = pino({ level: "error" });
 
 /** Answers an endpoint's address: everything that all endpoints have in common is here, and nothing of any of them. */
 export function handle(endpoint: Endpoint) {
@@ -30,8 +29,12 @@ export function handle(endpoint: Endpoint) {
     };
     try {
       const now = new Date();
-      const asking = await whoAsks(request, endpoint.scope, now);
       headers.set("Vary", "Authorization");
+      const asking = await whoAsks(request, endpoint.scope, now).catch(async (refusal: unknown) => {
+        // Who tries tokens is counted by the address.
+        await count(request, endpoint, null, headers);
+        throw refusal;
+      });
       await count(request, endpoint, asking?.actor ?? null, headers);
       return finish(await answer(endpoint, request, (await params) ?? {}, asking, now));
     } catch (error) {
@@ -46,20 +49,13 @@ export function handle(endpoint: Endpoint) {
   };
 }
 
-const EXPOSED = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
-const CORS = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": EXPOSED };
-
 /** Counts the request against its limit, and tells what is left of it. Throws 429. */
-async function count(request: Request, { method }: Endpoint, actor: Actor | null, headers: Headers) {
-  const kind = method === "GET" ? "read" : "write";
-  const limit = kind === "read" ? env().API_READS_PER_MINUTE : env().API_WRITES_PER_MINUTE;
+async function count(request: Request, { id, method }: Endpoint, actor: Actor | null, headers: Headers) {
+  const kind = id === "search" ? "search" : method === "GET" ? "read" : "write";
   const key = actor ? `actor ${actor.id}` : `address ${request.headers.get("x-client-address") ?? ""}`;
-  const left = await takeRequest(kind, key, limit);
-  headers.set("RateLimit-Policy", `"${kind}";q=${limit};w=60`);
-  headers.set("RateLimit", `"${kind}";r=${left.remaining};t=${left.resetSeconds}`);
-  if (left.isAllowed) return;
-  headers.set("Retry-After", String(left.resetSeconds));
-  throw new Failure(429, `Too many requests: try again in ${left.resetSeconds} seconds.`);
+  const left = await takeRequest(kind, key);
+  for (const [name, value] of Object.entries(left.headers)) headers.set(name, value);
+  if (!left.isAllowed) throw new Failure(429, tooManyRequests(left.resetSeconds));
 }
 
 async function answer(
@@ -143,6 +139,7 @@ const STATUSES = {
   invalid: 422,
   signed_out: 401,
   unreachable: 503,
+  too_often: 429,
 } as const;
 
 const RETRY_AFTER_SECONDS = "5";

@@ -4,6 +4,9 @@ import { type RateLimiterAbstract, RateLimiterPrisma, type RateLimiterRes } from
 import { Prisma } from "../../prisma/generated/client";
 import { primary } from "../db/client";
 import { PREPARED } from "../db/statement-name";
+import { env } from "../env";
+import { TooOften } from "../errors";
+import { isUnreachable } from "../unreachable";
 
 export type Attempt =
   | {
@@ -19,7 +22,7 @@ const MINUTE = 60;
 const LIMITS = {
   accountAndAddress: { points: 5, duration: 15 * MINUTE },
   account: { points: 30, duration: 60 * MINUTE },
-  address: { points: 60, duration: 15 * MINUTE },
+  address: { points: () => env().SIGN_INS_PER_ADDRESS, duration: 15 * MINUTE },
 } as const;
 
 /**
@@ -59,13 +62,21 @@ export async function secondsBeforeUse(way: Way, key: string): Promise<number> {
   return secondsToWait(way, digest(key));
 }
 
+/** Counts a use by an account. Throws TooOften, which leaves a form as it was typed. */
+export async function countUse(way: "form" | "article", actorId: string): Promise<void> {
+  const seconds = await secondsBeforeUse(way, actorId);
+  if (seconds > 0) throw new TooOften(seconds);
+}
+
 type Way = Exclude<keyof typeof WAYS, keyof typeof LIMITS>;
 
 const WAYS = {
   ...LIMITS,
   password_link: { points: 3, duration: 60 * MINUTE },
   password_change: { points: 10, duration: 15 * MINUTE },
-  fetch: { points: 30, duration: MINUTE },
+  fetch: { points: () => env().ARTICLES_PER_MINUTE, duration: MINUTE },
+  article: { points: () => env().ARTICLES_PER_MINUTE, duration: MINUTE },
+  form: { points: () => env().FORMS_PER_MINUTE, duration: MINUTE },
   evidence_file: { points: 60, duration: 60 * MINUTE },
   import_file: { points: 60, duration: 60 * MINUTE },
   // By a reader's address, and on one claim from everywhere.
@@ -74,20 +85,52 @@ const WAYS = {
   error_report_claim: { points: 30, duration: 24 * 60 * MINUTE },
 } as const;
 
-/** What is left of a limit after one more use: `resetSeconds` until all of it is there again. */
-export type Allowance = { isAllowed: boolean; limit: number; remaining: number; resetSeconds: number };
+/** What is counted of programs and readers, who are told what is left of it. */
+export type RequestKind = "read" | "write" | "search" | "download";
+/** Whether a request is allowed, and how long until all of its limit is there again. `headers` tell programs so. */
+export type Allowance = { isAllowed: boolean; resetSeconds: number; headers: Record<string, string> };
 
-/** Counts one request of the API by a key, of so many that are allowed in a minute. */
-export async function takeRequest(kind: "read" | "write", key: string, limit: number): Promise<Allowance> {
+/** Counts one request by a key, of so many that are allowed in a minute. */
+export async function takeRequest(kind: RequestKind, key: string): Promise<Allowance> {
   // Its timer forgets what is past, of every way.
   limiter("address");
-  const { points, resetSeconds } = await countRequest(`api_${kind}:${digest(key)}`);
+  const limit = limitOf(kind);
+  const { points, resetSeconds } = await countRequest(`request_${kind}:${digest(key)}`);
+  const isAllowed = points <= limit;
+  // What is stored is rounded to a thousandth, perhaps up.
+  const seconds = Math.min(MINUTE, Math.max(1, Math.ceil(resetSeconds)));
   return {
-    isAllowed: points <= limit,
-    limit,
-    remaining: Math.max(0, limit - points),
-    resetSeconds: Math.max(1, Math.ceil(resetSeconds)),
+    isAllowed,
+    resetSeconds: seconds,
+    headers: {
+      "RateLimit-Policy": `"${kind}";q=${limit};w=${MINUTE}`,
+      RateLimit: `"${kind}";r=${Math.max(0, limit - points)};t=${seconds}`,
+      ...(isAllowed ? {} : { "Retry-After": String(seconds) }),
+    },
   };
+}
+
+/**
+ * Counts what a reader asks for, as `takeRequest` does; null where the database that counts cannot be reached: readers
+ * are answered from elsewhere meanwhile.
+ */
+export async function takeReading(kind: "search" | "download", address: string): Promise<Allowance | null> {
+  try {
+    return await takeRequest(kind, `address ${address}`);
+  } catch (error) {
+    if (isUnreachable(error)) return null;
+    throw error;
+  }
+}
+
+function limitOf(kind: RequestKind): number {
+  const settings = env();
+  return {
+    read: settings.API_READS_PER_MINUTE,
+    write: settings.API_WRITES_PER_MINUTE,
+    search: settings.SEARCHES_PER_MINUTE,
+    download: settings.DOWNLOADS_PER_MINUTE,
+  }[kind];
 }
 
 type Counted = { points: number; resetSeconds: number };
@@ -151,11 +194,13 @@ const limiters = new Map<keyof typeof WAYS, RateLimiterAbstract>();
 function limiter(limit: keyof typeof WAYS): RateLimiterAbstract {
   const known = limiters.get(limit);
   if (known) return known;
+  const { points, duration } = WAYS[limit];
   const made = new RateLimiterPrisma({
     storeClient: primary(),
     tableName: "rateLimit",
     keyPrefix: limit,
-    ...WAYS[limit],
+    points: typeof points === "number" ? points : points(),
+    duration,
   });
   limiters.set(limit, made);
   return made;

@@ -1,3 +1,4 @@
+import { takeReading } from "../auth/throttle";
 import { translator } from "../format/messages";
 import { siteUrl } from "../format/site-url";
 import { attachment, exportFileName } from "./file-name";
@@ -17,10 +18,10 @@ type Download = {
 };
 
 /**
- * The answer to who downloads a file: streamed, with its name, its licence and where it is described. 429 where too
- * many long ones go on at once.
+ * The answer to who downloads a file: streamed, with its name, its licence and where it is described. 429 where there
+ * were too many of one address in a minute, or too many long ones go on at once.
  */
-export function answerExport(request: Request, locale: string, download: Download): Response {
+export async function answerExport(request: Request, locale: string, download: Download): Promise<Response> {
   const { subject, format, retrievedAt, isLong, chunks } = download;
   const headers = {
     "Content-Type": EXPORT_TYPES[format],
@@ -32,19 +33,21 @@ export function answerExport(request: Request, locale: string, download: Downloa
   };
   if (request.method === "HEAD") return new Response(null, { headers });
 
-  const leave = isLong ? takePlace(request.headers.get("x-client-address") ?? "unknown") : () => {};
-  if (!leave) return tooMany(locale);
-  return new Response(streamOf(chunks, leave), { headers });
+  const address = request.headers.get("x-client-address") ?? "unknown";
+  const left = await takeReading("download", address);
+  if (left?.isAllowed === false)
+    return tooMany(translator(locale)("errors.tooMany.plain", { seconds: left.resetSeconds }), left.headers);
+  const leave = isLong ? takePlace(address) : () => {};
+  if (!leave) {
+    const words = translator(locale)("exports.tooMany", { seconds: RETRY_AFTER_SECONDS });
+    return tooMany(words, { "Retry-After": String(RETRY_AFTER_SECONDS) });
+  }
+  return new Response(streamOf(chunks, leave), { headers: { ...headers, ...left?.headers } });
 }
 
-function tooMany(locale: string): Response {
-  const words = translator(locale)("exports.tooMany", { seconds: RETRY_AFTER_SECONDS });
+function tooMany(words: string, more: Readonly<Record<string, string>>): Response {
   return new Response(`${words}\n`, {
     status: 429,
-    headers: {
-      "Content-Type": "text/plain; charset=utf-8",
-      "Cache-Control": "no-store",
-      "Retry-After": String(RETRY_AFTER_SECONDS),
-    },
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", ...more },
   });
 }

@@ -9,6 +9,7 @@ import type { Rendered } from "./heard-changes";
 import { bodyIn, type KeptAnswer, keptAnswer } from "./kept-answer";
 
 import { readyEncoding, type Served, sendKept, sendWhole, wantedEncoding } from "./send-kept";
+import type { EndTurn } from "./turns";
 
 /** Keeps the finished answers of reads that have no session, and gives them to everybody who asks for the same. */
 export interface Front {
@@ -16,13 +17,15 @@ export interface Front {
   answer(request: IncomingMessage, response: ServerResponse): boolean;
   /**
    * Answers by rendering, once for all who wait for it, and keeps what may be kept. `render` finishes by itself what
-   * this does not hold back; `answer` is what the page says of itself meanwhile.
+   * this does not hold back; `answer` is what the page says of itself meanwhile. `begin` waits until something may be
+   * rendered for this client, and gives what ends its turn; or null, where it has answered by itself that it may not.
    */
   render(
     request: IncomingMessage,
     response: ServerResponse,
     answer: Answer,
     render: () => Promise<void>,
+    begin: () => Promise<EndTurn | null>,
   ): Promise<void>;
   counts: Counts;
 }
@@ -148,35 +151,49 @@ export function newFront({ versions, bytesMax }: Options): Front {
       sendKept(request, response, entry, encoding, "hit");
       return true;
     },
-    async render(request, response, answer, render) {
+    async render(request, response, answer, render, begin) {
       const address = addressOf(request);
-      if (!address) {
+      let end: EndTurn | null = null;
+      const pass = async (): Promise<void> => {
+        end ??= await begin();
+        if (!end) return;
         counts.passed += 1;
-        return render();
+        await render();
+      };
+      try {
+        if (!address) return await pass();
+        const asked = { request, response, address, answer, render, conditions: askPlainly(request) };
+        request.url = request.headers["x-address"] = address.url;
+        while (!response.destroyed) {
+          const entry = kept.get(address.key);
+          if (entry && holds(entry, address)) return await send(asked, entry, "hit");
+          // Nothing can be rendered without the database; asking for it in vain would keep the reader waiting.
+          const stale = versions.isCurrent() ? null : staleOf(asked);
+          if (stale) return await send(asked, stale, "stale");
+          // Its answer has no body to keep.
+          if (request.method === "HEAD") break;
+          const flight = flights.get(address.key);
+          if (!flight || !versions.holds(flight)) {
+            if (end) return await lead(asked);
+            end = await begin();
+            if (!end) return;
+            // Meanwhile somebody else may have begun, or ended.
+            continue;
+          }
+          counts.waited += 1;
+          const landed = await flight.done;
+          if (typeof landed !== "string") return await send(asked, landed, "hit");
+          if (landed === "gone") continue;
+          const instead = landed === "failed" ? staleOf(asked) : null;
+          if (instead) return await send(asked, instead, "stale");
+          break;
+        }
+        if (response.destroyed) return;
+        Object.assign(request.headers, asked.conditions);
+        await pass();
+      } finally {
+        end?.();
       }
-      const asked = { request, response, address, answer, render, conditions: askPlainly(request) };
-      request.url = request.headers["x-address"] = address.url;
-      while (!response.destroyed) {
-        const entry = kept.get(address.key);
-        if (entry && holds(entry, address)) return send(asked, entry, "hit");
-        // Nothing can be rendered without the database; asking for it in vain would keep the reader waiting.
-        const stale = versions.isCurrent() ? null : staleOf(asked);
-        if (stale) return send(asked, stale, "stale");
-        // Its answer has no body to keep.
-        if (request.method === "HEAD") break;
-        const flight = flights.get(address.key);
-        if (!flight || !versions.holds(flight)) return lead(asked);
-        counts.waited += 1;
-        const landed = await flight.done;
-        if (typeof landed !== "string") return send(asked, landed, "hit");
-        if (landed === "gone") continue;
-        const instead = landed === "failed" ? staleOf(asked) : null;
-        if (instead) return send(asked, instead, "stale");
-        break;
-      }
-      counts.passed += 1;
-      Object.assign(request.headers, asked.conditions);
-      return render();
     },
   };
 }

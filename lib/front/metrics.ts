@@ -1,7 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { poolState } from "../db/pool-state";
+import type { DatabaseLook } from "../http/probes";
+import type { Limit } from "./asker";
 import type { Counts } from "./counts";
+import type { RequestCounts } from "./request-counts";
 
 type Replica = {
   isConfigured: boolean;
@@ -14,12 +18,24 @@ type Replica = {
 
 type Measured = {
   counts: Counts;
+  requests: RequestCounts;
+  /** How often each limit refused somebody before anything was rendered. */
+  refusals: ReadonlyMap<Limit, number>;
+  /** Asked when the metrics are; null where the database does not answer. */
+  inDatabase: () => Promise<DatabaseLook | null>;
   isDatabaseThere: () => boolean;
   replica: () => Replica;
 };
 
 /** The metrics of this instance, for Prometheus. */
-export function metricsOf({ counts, isDatabaseThere, replica }: Measured): Registry {
+export function metricsOf({
+  counts,
+  requests,
+  refusals,
+  inDatabase,
+  isDatabaseThere,
+  replica,
+}: Measured): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, value: () => number | null) =>
@@ -28,9 +44,7 @@ export function metricsOf({ counts, isDatabaseThere, replica }: Measured): Regis
       help,
       registers: [registry],
       collect() {
-        const now = value();
-        if (now === null) this.remove();
-        else this.set(now);
+        setOrRemove(this, value());
       },
     });
   const counter = (name: string, help: string, value: () => number) =>
@@ -84,7 +98,63 @@ export function metricsOf({ counts, isDatabaseThere, replica }: Measured): Regis
       for (const ms of counts.renders.splice(0)) this.observe(ms / 1000);
     },
   });
+  new Counter({
+    name: "counterclaim_requests_total",
+    help: "Requests that were not answered as they were kept, by kind and status; 499: who asked went away",
+    labelNames: ["kind", "status"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { kind, status, count } of requests.answered.values()) this.inc({ kind, status }, count);
+    },
+  });
+  new Histogram({
+    name: "counterclaim_request_seconds",
+    help: "How long they took, from the request to the end of the answer",
+    labelNames: ["kind"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [registry],
+    collect() {
+      for (const { kind, ms } of requests.durations.splice(0)) this.observe({ kind }, ms / 1000);
+    },
+  });
+  new Counter({
+    name: "counterclaim_refused_total",
+    help: "Requests refused before anything was rendered, by the limit",
+    labelNames: ["limit"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [limit, count] of refusals) this.inc({ limit }, count);
+    },
+  });
+  gauge("pool_connections", "Connections of the pool to the primary", () => poolState()?.total ?? null);
+  gauge("pool_in_use", "Of them, those that answer somebody now", () => poolState()?.inUse ?? null);
+  gauge("pool_waiting", "Who waits for one", () => poolState()?.waiting ?? null);
+  new Gauge({
+    name: "counterclaim_chain_head_age_seconds",
+    help: "How long ago the newest revision was recorded",
+    registers: [registry],
+    async collect() {
+      const look = await inDatabase();
+      setOrRemove(this, look?.chainHeadAgeSeconds ?? null);
+    },
+  });
+  new Gauge({
+    name: "counterclaim_jobs_waiting",
+    help: "Jobs that no worker has taken up",
+    registers: [registry],
+    async collect() {
+      const look = await inDatabase();
+      setOrRemove(this, look?.jobsWaiting ?? null);
+    },
+  });
   return registry;
+}
+
+function setOrRemove(gauge: Gauge, value: number | null): void {
+  if (value === null) gauge.remove();
+  else gauge.set(value);
 }
 
 /** Whether a request has this token, as `Authorization: Bearer`; never where there is none. */

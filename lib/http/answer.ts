@@ -8,6 +8,8 @@ export type Answer = {
   isAway?: boolean;
   /** Of a 429: when it may be tried again. */
   retryAfterSeconds?: number;
+  /** Of a 429: which limit it was, for programs and for the front. */
+  limitHeaders?: Readonly<Record<string, string>>;
   /** In bytes, of a body that is sent as it is. */
   length?: number;
   /** HTML that was written past the framework; each has a place of its own in what the framework writes. */
@@ -39,9 +41,12 @@ export function markForbidden(): void {
   current().status = 403;
 }
 
-/** Says, while a form is answered, that it was sent too often: the answer becomes a 429, with when to come back. */
-export function markTooOften(retryAfterSeconds: number): void {
-  Object.assign(current(), { status: 429, retryAfterSeconds } satisfies Partial<Answer>);
+/** Says, while something is answered, that it was asked for too often: the answer becomes a 429, with when to come back. */
+export function markTooOften(
+  retryAfterSeconds: number,
+  limitHeaders: Readonly<Record<string, string>> = {},
+): void {
+  Object.assign(current(), { status: 429, retryAfterSeconds, limitHeaders } satisfies Partial<Answer>);
 }
 
 /** Says that a page failed because the database cannot be reached just now: the answer becomes a 503. */

@@ -13,7 +13,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /**
  * Finishes what the framework writes to a response by what its page said of it: 404 where nothing is there, 403 where it
- * is not for this person, 429 where a form was sent too often, a page of our own where it failed, and pages for reading
+ * is not for this person, 429 where it was asked for too often, a page of our own where it failed, and pages for reading
  * without the framework's scripts.
  */
 export function finishAnswer(response: ServerResponse, answer: Answer, options: Options): void {
@@ -24,8 +24,10 @@ export function finishAnswer(response: ServerResponse, answer: Answer, options: 
   const decide = (status: number): void => {
     if (course !== "undecided") return;
     response.statusCode = answer.status !== null && status === 200 ? answer.status : status;
-    if (response.statusCode === 429 && answer.retryAfterSeconds)
+    if (response.statusCode === 429 && answer.retryAfterSeconds) {
       response.setHeader("Retry-After", answer.retryAfterSeconds);
+      for (const [name, value] of Object.entries(answer.limitHeaders ?? {})) response.setHeader(name, value);
+    }
     if (response.statusCode === 200 && answer.length !== undefined)
       response.setHeader("Content-Length", answer.length);
     // The framework's failures are all 500; what else a route says of itself, such as 501, it says whole.

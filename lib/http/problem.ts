@@ -21,3 +21,8 @@ export function problemAnswer({ status, title, detail, requestId, headers = {}, 
     headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "private, no-store" },
   });
 }
+
+/** What a program is told that asked too often. */
+export function tooManyRequests(seconds: number): string {
+  return `Too many requests: try again in ${seconds} seconds.`;
+}

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import ipaddr from "ipaddr.js";
+import { LRUCache } from "lru-cache";
 
 // Forms: the desk's, those by which one comes to it, a reader's report of an error, and the choice of colours.
 // Everything else is for reading.
@@ -29,16 +31,37 @@ export function isFromHere(request: IncomingMessage, pathname: string): boolean 
 }
 
 /**
- * The address of the client, for the limiter. Behind a proxy it is the one that the nearest proxy saw, and only where
- * TRUST_PROXY says that there is one: anybody can send such a header.
+ * The address of the client, for the limiters: of IPv6 the network of 64 bits, since one connection has all of it. Behind
+ * a proxy it is the one that the nearest proxy saw, and only where TRUST_PROXY says that there is one: anybody can send
+ * such a header.
  */
 export function clientAddressOf(request: IncomingMessage): string {
   const seen = process.env.TRUST_PROXY === "1" ? request.headers["x-forwarded-for"] : undefined;
-  return (
-    String(seen ?? "")
-      .split(",")
-      .at(-1)
-      ?.trim() ||
-    (request.socket.remoteAddress ?? "unknown")
-  );
+  const last = String(seen ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return networkOf(last || (request.socket.remoteAddress ?? "unknown"));
+}
+
+const networks = new LRUCache<string, string>({ max: 2_000 });
+
+function networkOf(address: string): string {
+  const known = networks.get(address);
+  if (known !== undefined) return known;
+  const network = readNetwork(address);
+  if (address.length < 100) networks.set(address, network);
+  return network;
+}
+
+function readNetwork(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  // An IPv4 address that is written as one of IPv6 is the same client.
+  const read = ipaddr.process(address);
+  return read instanceof ipaddr.IPv6
+    ? `${read.parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(":")}::/64`
+    : read.toString();
 }

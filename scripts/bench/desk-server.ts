@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { findFreePort } from "../environment";
+import { NO_LIMITS } from "../no-limits";
 import { dataFolder, removeEmbeddedPostgres } from "../postgres/embedded";
 import { onShutdown } from "../shutdown";
 import { startCommand } from "../start-command";
@@ -12,14 +13,18 @@ export interface DeskServer {
   pid: number | undefined;
 }
 
-/** Starts one with new data and waits until it serves; it is stopped, and its data go, at the end. */
-export async function startDeskServer(): Promise<DeskServer> {
+/**
+ * Starts one with new data and waits until it serves; it is stopped, and its data go, at the end. `settings`: in place of
+ * no limits.
+ */
+export async function startDeskServer(settings: Record<string, string> = NO_LIMITS): Promise<DeskServer> {
   const dataDir = join(dataFolder(), "bench");
   await removeEmbeddedPostgres(dataDir);
   const port = await findFreePort();
   const child = spawn(process.execPath, startCommand().args, {
     env: {
       ...startCommand().env,
+      ...settings,
       DATABASE_URL: "",
       HOST: "127.0.0.1",
       SITE_URL: "",

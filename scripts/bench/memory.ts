@@ -24,7 +24,6 @@ const PATHS = [
 export async function measureMemory(options: readonly string[]): Promise<Measured[]> {
   const at = options.indexOf("--minutes");
   const minutes = at === -1 ? MINUTES : Number(options[at + 1]);
-  process.env.API_READS_PER_MINUTE = "100000000";
   const { address, pid } = await startDeskServer();
   let n = 0;
   const next = () => {

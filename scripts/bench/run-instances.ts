@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { findFreePort } from "../environment";
+import { NO_LIMITS } from "../no-limits";
 import { onShutdown } from "../shutdown";
 import { startCommand } from "../start-command";
 
@@ -30,8 +31,7 @@ export async function startInstance(databaseUrl: string, port: number): Promise<
     PORT: String(port),
     SITE_URL: "",
     TRUST_PROXY: "1",
-    API_WRITES_PER_MINUTE: "1000000",
-    API_READS_PER_MINUTE: "1000000",
+    ...NO_LIMITS,
   };
   let child: ChildProcess;
   const start = async (): Promise<void> => {

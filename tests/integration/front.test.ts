@@ -107,6 +107,45 @@ describe("one rendering for many readers", () => {
   });
 });
 
+describe("turns", () => {
+  let turns: AFront;
+  let open: () => void = () => {};
+  let under = 0;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  beforeAll(async () => {
+    turns = await aFront(line.url, page, async (url) => {
+      if (url.includes("refused")) return null;
+      if (url.includes("queue")) await gate;
+      under += 1;
+      return () => {
+        under -= 1;
+      };
+    });
+  });
+  afterAll(() => turns.close());
+
+  test("who may not is refused without a rendering, and everybody gets what is kept all the same", async () => {
+    expect((await get(turns, "/en/refused")).status).toBe(429);
+    expect((await get(turns, "/en/refused", { authorization: "Bearer x" })).status).toBe(429);
+    expect(turns.rendered).toEqual([]);
+    expect((await get(turns, "/en/allowed")).status).toBe(200);
+    expect(under).toBe(0);
+  });
+
+  test("who waited for a turn while another rendered the same gets that, and every turn is given back", async () => {
+    turns.rendered.length = 0;
+    const answers = Promise.all([1, 2, 3].map(() => textOf(turns, "/en/queue/slow")));
+    await wait(30);
+    expect(turns.rendered).toEqual([]);
+    open();
+    expect(new Set(await answers).size).toBe(1);
+    expect(turns.rendered).toEqual(["/en/queue/slow"]);
+    await get(turns, "/en/missing/queue");
+    await get(turns, "/en/queue", { cookie: "counterclaim.session_token=abc" });
+    expect(under).toBe(0);
+  });
+});
+
 describe("not kept", () => {
   test.each([
     ["with a session", "/en/mine", { cookie: "counterclaim.session_token=abc" }],

@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return asked ? answerList(request, asked) : nothingHere(feedLocale(request));
 }
 
-function answerArchive(request: Request): Response {
+function answerArchive(request: Request): Promise<Response> {
   const locale = feedLocale(request);
   const setting = settingOf(request);
   return answerExport(request, locale, {

@@ -7,6 +7,7 @@ import { signIn } from "@/lib/auth/sessions";
 import { translator } from "@/lib/format/messages";
 import { type FormState, FRESH } from "@/lib/forms/form-state";
 import { FormTexts } from "@/lib/forms/read-form";
+import { markTooOften } from "@/lib/http/answer";
 
 /** Signs a person in and leads to the page that asked for it. */
 export async function signInAction(locale: string, _: FormState, form: FormData): Promise<FormState> {
@@ -18,6 +19,7 @@ export async function signInAction(locale: string, _: FormState, form: FormData)
     await setCookies(done.cookies);
     redirect(placeAfter(fields.raw("next"), locale));
   }
+  if (done.state === "too_many") markTooOften(done.retryAfterSeconds);
   const t = translator(locale);
   const message =
     done.state === "refused"

@@ -11,7 +11,7 @@ import { beginArticle, keepArticle } from "@/lib/articles/keep-article";
 import { logArticle } from "@/lib/articles/log-article";
 import { openArticle } from "@/lib/articles/open-article";
 import { readArticle } from "@/lib/articles/read-article";
-import { takeUse } from "@/lib/auth/throttle";
+import { countUse, takeUse } from "@/lib/auth/throttle";
 import { discardDraft } from "@/lib/drafts/keep-draft";
 import { Conflict, Invalid } from "@/lib/errors";
 import { translator } from "@/lib/format/messages";
@@ -32,6 +32,7 @@ export async function beginArticleAction(locale: string, _: FormState, form: For
       ...(typed.text("publicationIdLabel") ? {} : { publicationId: t("desk.article.missing.publication") }),
     };
     if (Object.keys(missing).length > 0) throw new Invalid(missing);
+    await countUse("article", actor.id);
     const id = randomUUID();
     await beginArticle(actor, { id, values: typed.typed }, now);
     return { to: `/${locale}/desk/articles/${id}` };
