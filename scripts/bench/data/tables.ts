@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { Client } from "pg";
-import { type Filling, fillTable } from "../copy-rows";
+import { from } from "pg-copy-streams";
 
 /** A row by the names of the schema (camel case). Objects are JSON, lists of texts are PostgreSQL's arrays. */
 export type Row = { readonly [field: string]: Value };
@@ -17,7 +20,7 @@ export class Written {
   constructor(readonly json: string) {}
 }
 
-type Open = { client: Client; filling: Filling; fields: readonly string[] };
+type Open = { client: Client; filling: Writable; fields: readonly string[] };
 
 /**
  * Opens tables to be filled by COPY, each on a connection of its own. No key and no trigger is asked meanwhile: what is
@@ -30,7 +33,9 @@ export function openTables(url: string): Tables {
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query("set session_replication_role = replica; set synchronous_commit = off");
-    const opened = { client, fields, filling: await fillTable(client, table, fields.map(columnOf)) };
+    const columns = fields.map((field) => client.escapeIdentifier(columnOf(field))).join(", ");
+    const filling = client.query(from(`copy ${client.escapeIdentifier(table)} (${columns}) from stdin`));
+    const opened = { client, fields, filling };
     open.set(table, opened);
     return opened;
   };
@@ -46,13 +51,13 @@ export function openTables(url: string): Tables {
     async flush() {
       for (const [table, { fields, lines }] of kept) {
         const { filling } = open.get(table) ?? (await openTable(table, fields));
-        await filling.write(lines);
+        if (!filling.write(lines)) await once(filling, "drain");
       }
       kept.clear();
     },
     async end() {
       for (const { filling, client } of open.values()) {
-        await filling.end();
+        await finished(filling.end());
         await client.end();
       }
     },
