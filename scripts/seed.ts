@@ -13,6 +13,11 @@ export function isSeedUnfinished(): boolean {
   return existsSync(unfinished());
 }
 
+/** For a database that was filled otherwise since. */
+export function forgetSeed(): void {
+  rmSync(unfinished(), { force: true });
+}
+
 /** Fills a database that has no event with the demonstration data; says what it did. */
 export async function seedDemonstration(databaseUrl: string): Promise<string> {
   if (await hasEvent(databaseUrl)) return "already there";

@@ -22,7 +22,7 @@ export class MigrationFailed extends Error {
 
 type Queryable = Client | Pool;
 
-interface Migration {
+export interface Migration {
   name: string;
   sql: string;
   checksum: string;
@@ -34,7 +34,7 @@ interface AppliedMigration {
 }
 
 // Any number will do for ours, as long as every instance takes the same one; the other is Prisma's.
-const lockKey = 7_203_911_443;
+export const lockKey = 7_203_911_443;
 const engineLockKey = 72_707_369;
 
 /**
@@ -101,7 +101,8 @@ async function withLock<T>(databaseUrl: string, work: (client: Client) => Promis
   }
 }
 
-async function readMigrations(directory: string): Promise<Migration[]> {
+/** The migrations in the directory, in the order in which they are applied. */
+export async function readMigrations(directory = migrationsDirectory): Promise<Migration[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(

@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { migrate } from "../../migrate";
 import { type Cluster, dropDatabase, ensureDatabase } from "../../postgres/cluster";
 import { dataFolder, startEmbeddedPostgres } from "../../postgres/embedded";
+import { dropIndexes } from "../../postgres/unburdened";
 import { Problem } from "../../problem";
 import { onShutdown } from "../../shutdown";
 import { makeData } from "./make-data";
@@ -34,12 +35,12 @@ export async function makeBenchData(claims: number): Promise<Made> {
   await client.connect();
   // The chain of the register is put in with all others.
   await client.query("set session_replication_role = replica; delete from chain");
-  const indexes = await dropIndexes(client);
+  const makeIndexes = await dropIndexes(client);
   const made = await makeData(url, claims, (done) => {
     if (Math.floor(done / 50_000) > Math.floor((done - 2_000) / 50_000))
       console.log(`${done} claims, ${((performance.now() - start) / 1000).toFixed(0)} s`);
   });
-  for (const index of indexes) await client.query(index);
+  await makeIndexes();
   await client.query("vacuum analyze");
   await client.query(`create table if not exists bench_data_is_whole ()`);
   await client.end();
@@ -59,6 +60,19 @@ export async function openBenchData(claims: number): Promise<string> {
   await migrate(url, () => {});
   process.env.DATABASE_URL = url;
   return url;
+}
+
+/** A copy of the database of so many claims, for what writes into it; `drop` takes it away. */
+export async function copyBenchData(claims: number): Promise<{ url: string; drop(): Promise<void> }> {
+  await openBenchData(claims);
+  const cluster = await openCluster();
+  const copy = `${nameOf(claims)}_copy`;
+  await dropDatabase(cluster, copy);
+  const client = new Client({ connectionString: cluster.url("postgres") });
+  await client.connect();
+  await client.query(`create database ${copy} template ${nameOf(claims)} strategy file_copy`);
+  await client.end();
+  return { url: cluster.url(copy), drop: () => dropDatabase(cluster, copy) };
 }
 
 function nameOf(claims: number): string {
@@ -89,18 +103,6 @@ function openCluster(): Promise<Cluster> {
     return cluster;
   });
   return opened;
-}
-
-/** Drops every index that no constraint rests on, and returns how each is made again. */
-async function dropIndexes(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; sql: string }>(
-    `select format('%I', c.relname) as name, pg_get_indexdef(c.oid) as sql
-    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relname not like '\\_prisma%'
-      and not exists (select from pg_constraint where conindid = i.indexrelid)`,
-  );
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  return rows.map(({ sql }) => sql);
 }
 
 /** The number of claims that a command was asked for: --claims 1000000. */
