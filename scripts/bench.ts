@@ -19,6 +19,7 @@ const PARTS: Record<string, Part> = {
   search: async () => (await import("./bench/measure-reads")).measureSearches(),
   export: async () => (await import("./bench/measure-reads")).measureExports(),
   import: async () => (await import("./bench/measure-writes")).measureImports(),
+  backup: async () => (await import("./bench/measure-backup")).measureBackup(),
   instances: async (options) => (await import("./bench/measure-instances")).measureInstances(options),
   noisy: async (options) => (await import("./bench/measure-noisy")).measureNoisy(options),
   memory: async (options) => (await import("./bench/memory")).measureMemory(options),

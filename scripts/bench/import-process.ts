@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { db } from "../../lib/db/client";
 import { askCheck } from "../../lib/imports/ask-check";
 import { askRun } from "../../lib/imports/ask-run";
@@ -8,6 +8,7 @@ import { runImport } from "../../lib/imports/run-import";
 import type { ImportMapping } from "../../lib/imports/schema";
 import { uploadImport } from "../../lib/imports/upload-import";
 import { endBoss } from "../../lib/jobs/boss";
+import { peakOfThisProcess } from "./measured-process";
 
 const day = { from: { column: "day" }, format: "YYYY-MM-DD" };
 
@@ -82,14 +83,4 @@ export async function main([file = "", actorId = ""]: string[]): Promise<void> {
 async function seen(publicId: string) {
   const { version } = await db().import.findUniqueOrThrow({ where: { publicId } });
   return { publicId, version };
-}
-
-/** The most memory that this process has had so far, in bytes. */
-function peakOfThisProcess(): number {
-  try {
-    const status = readFileSync("/proc/self/status", "utf8");
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024;
-  } catch {
-    return process.resourceUsage().maxRSS * 1024;
-  }
 }
