@@ -93,7 +93,7 @@ async function answer(
   const asked = `${endpoint.method} ${url.pathname}${url.search}\n${ifMatch ?? ""}\n${text}`;
   // A refusal is an answer like any other: sent again, the same request is refused the same way.
   const requestId = request.headers.get("x-request-id");
-  return once(actor.id, key, asked, now, () => work().catch((error) => refused(error, requestId)));
+  return once(actor.id, key, asked, () => work().catch((error) => refused(error, requestId)));
 }
 
 function refused(error: unknown, requestId: string | null): Response {

@@ -4,6 +4,7 @@ import { editClaimant } from "../../lib/claimants/edit-claimant";
 import { db } from "../../lib/db/client";
 import { inTransaction } from "../../lib/db/transaction";
 import { announce } from "../../lib/history/announce";
+import { type Line, openLine } from "../../scripts/faults/line";
 import { anEditor } from "../factories/cast";
 import {
   aClaim,
@@ -16,9 +17,8 @@ import {
 import { tick } from "../factories/clock";
 import { claimantInput } from "../factories/records";
 import { type AFront, aFront } from "../fixtures/a-front";
-import { type ALine, aLine } from "../fixtures/a-line";
 
-let line: ALine;
+let line: Line;
 let here: AFront;
 let elsewhere: AFront;
 let claim: StoredClaim;
@@ -43,7 +43,7 @@ async function page(url: string) {
 }
 
 beforeAll(async () => {
-  line = await aLine(process.env.DATABASE_URL as string);
+  line = await openLine(process.env.DATABASE_URL as string);
   [here, elsewhere] = await Promise.all([aFront(line.url, page), aFront(line.url, page)]);
   claim = await aPublishedClaim();
   await makePublic({ id: claim.eventId });
@@ -211,10 +211,10 @@ describe("no reader sees what was before a change", () => {
 
   test("a change while the line was cut is found when it is mended", async () => {
     await textOf(here, address);
-    await line.cut();
+    line.cut();
     await here.until(false);
     await anAssessment(claim.id);
-    await line.mend();
+    line.mend();
     await here.until(true);
     expect(await textOf(here, address)).toContain(`assessed ${await db().assessment.count()} times`);
   });
@@ -224,7 +224,7 @@ describe("while nothing can be rendered", () => {
   test("pages that were seen are shown with their age, those that were not fail, and all come back by themselves", async () => {
     await textOf(here, address);
     isFailing = true;
-    await line.cut();
+    line.cut();
     await here.until(false);
     const shown = await get(here, address);
     expect(shown.status).toBe(200);
@@ -232,7 +232,7 @@ describe("while nothing can be rendered", () => {
     expect(shown.headers.get("cache-status")).toBe("counterclaim; hit; detail=stale");
     expect((await get(here, "/en/never-seen")).status).toBe(500);
     isFailing = false;
-    await line.mend();
+    line.mend();
     await here.until(true);
     const after = await get(here, address);
     expect([after.status, after.headers.get("age")]).toEqual([200, null]);
