@@ -1,7 +1,7 @@
 import { Unreachable } from "./errors";
 
 // Of Prisma: not reachable, timed out, closed, no connection free. Of PostgreSQL: shutting down, crashed, starting, too
-// many connections. Of the connection itself.
+// many connections, no room left on its disk or in its memory. Of the connection itself.
 const CODES = new Set([
   "P1001",
   "P1002",
@@ -11,6 +11,8 @@ const CODES = new Set([
   "57P01",
   "57P02",
   "57P03",
+  "53100",
+  "53200",
   "53300",
   "08001",
   "08003",

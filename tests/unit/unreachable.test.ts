@@ -10,6 +10,7 @@ test("a database that is away is told from every other failure, however deep it 
       meta: { driverAdapterError: { cause: { kind: "DatabaseNotReachable" } } },
     }),
     Object.assign(new Error("terminating"), { code: "57P01" }),
+    Object.assign(new Error("could not extend file"), { code: "53100" }),
     new Error("Connection terminated unexpectedly"),
     new Error("outer", { cause: new Error("timeout exceeded when trying to connect") }),
   ];
