@@ -78,8 +78,9 @@ export async function startCluster({ folder, account, binaries, options = [] }: 
   const log = join(folder, "postgres.log");
   prepareLog(log, account);
   for (let attempt = 1; ; attempt++) {
-    secrets.port = await choosePort(secrets.port);
-    writeSecrets(folder, secrets);
+    const port = await choosePort(secrets.port);
+    if (port !== secrets.port) writeSecrets(folder, { ...secrets, port });
+    secrets.port = port;
     const settings = [
       "listen_addresses=127.0.0.1",
       "unix_socket_directories=",
@@ -150,7 +151,10 @@ function readSecrets(folder: string): Secrets {
 }
 
 function writeSecrets(folder: string, secrets: Secrets): void {
-  writeFileSync(join(folder, "postgres.json"), `${JSON.stringify(secrets)}\n`, { mode: 0o600 });
+  // Renamed into its place: on a full disk the old one stays whole, and with it the only copy of the password.
+  const file = join(folder, "postgres.json");
+  writeFileSync(`${file}.new`, `${JSON.stringify(secrets)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 // Made beside its final place and renamed, so that an interrupted start leaves no half-made data folder in use.
