@@ -6,6 +6,7 @@ import { failImport } from "../imports/end-step";
 import { runImport } from "../imports/run-import";
 import { runUndo } from "../imports/run-undo";
 import { LetGo, release, SILENCE_MS } from "../imports/take-up";
+import { isUnreachable } from "../unreachable";
 import { begin, type ImportJob, type ImportQueue } from "./boss";
 
 /** What a worker says; never what stands in a file. */
@@ -68,12 +69,16 @@ export async function workImports(clock: () => Date, log: WorkerLog): Promise<{ 
   };
 }
 
-/** What nobody expected ends the import in words, and is told in the log; it can be gone on with. */
-async function attempt(work: () => Promise<unknown>, importId: string, log: WorkerLog): Promise<void> {
+/**
+ * Works on an import. What nobody expected ends it in words, and is told in the log; it can be gone on with. Where the
+ * database went away it stays as it is: what was under way was taken back, and another look finds it.
+ */
+export async function attempt(work: () => Promise<unknown>, importId: string, log: WorkerLog): Promise<void> {
   try {
     await work();
   } catch (error) {
     log.error({ importId, ...factsOf(error) }, "An import failed.");
+    if (isUnreachable(error)) return;
     try {
       await failImport(
         importId,
@@ -92,10 +97,12 @@ async function sendAgain(
   send: (queue: ImportQueue, importId: string) => Promise<unknown>,
 ): Promise<void> {
   const silent = { lt: new Date(now.getTime() - SILENCE_MS) };
+  // A clock that was ahead, and was put right: nobody has given a sign of life yet that is still to come.
+  const ahead = { gt: new Date(now.getTime() + SILENCE_MS) };
   const left = await db().import.findMany({
     where: {
       state: { in: ["checking", "queued", "running", "undoing"] },
-      OR: [{ beatAt: silent }, { beatAt: null, stepBegunAt: silent }],
+      OR: [silent, ahead].flatMap((when) => [{ beatAt: when }, { beatAt: null, stepBegunAt: when }]),
     },
     select: { id: true, state: true },
     take: 20,

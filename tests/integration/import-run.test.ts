@@ -14,6 +14,7 @@ import type { ImportMapping } from "../../lib/imports/schema";
 import { undoImport } from "../../lib/imports/undo-import";
 import { uploadImport } from "../../lib/imports/upload-import";
 import { endBoss } from "../../lib/jobs/boss";
+import { attempt } from "../../lib/jobs/work-imports";
 import { aJournalist, anEditor, anotherJournalist } from "../factories/cast";
 import { tick } from "../factories/clock";
 import {
@@ -207,6 +208,25 @@ describe("a run that does not come to its end", () => {
     expect(await storedImport(id)).toMatchObject({ state: "done", counts: checked.counts, rowsDone: 700 });
     expect(await claimsOf(id)).toHaveLength(1_392);
     expect(await problemsOf(id)).toHaveLength(8);
+  });
+
+  test("is not given up because the database went away, nor held by a clock that was ahead", async () => {
+    const actor = await aJournalist();
+    const id = await anImport(actor, TWO_DAYS, totalsMapping(slug));
+    await check(actor, id);
+    await askRun(actor, await seen(id), tick());
+    const { id: importId } = await storedImport(id);
+    const told: string[] = [];
+    const failWith = (error: Error) =>
+      attempt(() => Promise.reject(error), importId, { error: (_, sentence) => told.push(sentence) });
+    await failWith(Object.assign(new Error("read"), { code: "ECONNRESET" }));
+    expect(await storedImport(id)).toMatchObject({ state: "queued", failure: null });
+
+    const inAnHour = new Date(tick().getTime() + 3_600_000);
+    await db().import.update({ where: { id: importId }, data: { state: "running", beatAt: inAnHour } });
+    await runImport(importId, tick);
+    expect(await storedImport(id)).toMatchObject({ state: "done", counts: { new: 3 } });
+    expect(told).toEqual(["An import failed."]);
   });
 
   test("is taken up by one process at a time, and by nobody for who may not sign in any more", async () => {
