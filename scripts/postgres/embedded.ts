@@ -55,6 +55,8 @@ export async function removeEmbeddedPostgres(folder: string): Promise<void> {
 }
 
 function reachableFolder(folder: string, account: Account): string {
+  // Where it has data it stays: on a disk that is full nothing could be tried, and elsewhere it would begin with none.
+  if (existsSync(join(folder, "postgres"))) return folder;
   const probe = join(folder, `probe-${process.pid}`);
   mkdirSync(probe);
   chownSync(probe, account.uid, account.gid);
