@@ -2,10 +2,14 @@ import { ImportMapping } from "../../lib/imports/schema";
 
 export const ROWS = 20_000;
 const EARLIER_ROWS = 2_000;
+export const SMALL_ROWS = 600;
 const DAY_MS = 24 * 3_600_000;
 
-/** Three events that take turns, five claimants; of each row one claim. Every so often something is wrong. */
-function file(rows: number, isLater: boolean): string {
+/**
+ * Three events that take turns, five claimants; of each row one claim. Every so often something is wrong. `word`: what
+ * parts its events and keys from those of another file.
+ */
+function file(rows: number, isLater: boolean, word = ""): string {
   const lines = ["key,event,claimant,place,day,killed"];
   for (let n = 1; n <= rows; n += 1) {
     const event = Math.floor(n / 1_300) % 3;
@@ -19,7 +23,7 @@ function file(rows: number, isLater: boolean): string {
           : String((n % 9_000) + (isLater && n % 40 === 0 ? 10_000 : 0));
     const claimant = n % 1_201 === 0 ? "nobody-knows" : `agency-${n % 5}`;
     lines.push(
-      `${key},flood-${event},${claimant},place-${n % 20},${n % 811 === 0 ? "2026-02-31" : day},${killed}`,
+      `${word}${key},flood-${word}${event},${claimant},place-${n % 20},${n % 811 === 0 ? "2026-02-31" : day},${killed}`,
     );
   }
   return `${lines.join("\n")}\n`;
@@ -27,6 +31,8 @@ function file(rows: number, isLater: boolean): string {
 
 export const EARLIER = () => file(EARLIER_ROWS, false);
 export const LATER = () => file(ROWS, true);
+/** One that is done in a second or two, of rows that no other file has. */
+export const SMALL = (word: string) => file(SMALL_ROWS, false, word);
 
 const NUMBERS = Array.from({ length: 20 }, (_, n) => n);
 

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db, primary } from "../../lib/db/client";
 import { noteChange, onReplica, replicaState, startReplica, stopReplica } from "../../lib/db/replica";
@@ -7,6 +5,7 @@ import { onScratchDatabase, scratchFolder } from "../cases/scratch-database";
 import { startEmbeddedPostgres } from "../postgres/embedded";
 import { type Replica, startReplicaOf } from "../postgres/replica";
 import { onShutdown } from "../shutdown";
+import { postgresProcesses } from "./processes";
 
 const CHANGES = 1_000;
 const READERS = 8;
@@ -106,7 +105,7 @@ async function whilePaused(replica: Replica, change: Change): Promise<void> {
 
 async function whileHanging(replica: Replica, change: Change): Promise<void> {
   await until(() => replicaState().isUsed);
-  const pids = processesOf(replica);
+  const pids = postgresProcesses(replica.folder);
   for (const pid of pids) process.kill(pid, "SIGSTOP");
   // Reads that are under way wait for it.
   await sleep(5_000);
@@ -151,21 +150,6 @@ async function whileVacuumed(change: Change): Promise<void> {
 async function placeInLog(): Promise<string> {
   const rows = await primary().$queryRaw<{ lsn: string }[]>`select pg_current_wal_insert_lsn()::text as lsn`;
   return rows[0]?.lsn as string;
-}
-
-/** The server's own process and those that it began. */
-function processesOf({ folder }: Replica): number[] {
-  const parent = Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
-  const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === parent);
-  return [parent, ...children.map(Number)];
-}
-
-function parentOf(pid: string): number | null {
-  try {
-    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-  } catch {
-    return null;
-  }
 }
 
 async function times(count: number, work: Change): Promise<void> {
