@@ -39,8 +39,10 @@ type Asked = { actorId: string; key: string; digest: string };
 class DoneBefore extends Error {}
 
 // By the clock of the database: those of several instances may differ.
-const forgetOld = () =>
-  primary().$executeRaw`delete from idempotent_request where begun_at < now() - interval '1 day'`;
+async function forgetOld(): Promise<void> {
+  const [day] = await primary().$queryRaw<{ ago: Date }[]>`select now() - interval '1 day' as ago`;
+  if (day) await primary().idempotentRequest.deleteMany({ where: { begunAt: { lt: day.ago } } });
+}
 
 async function runFirst(asked: Asked, run: () => Promise<Response>): Promise<Response> {
   const where = whereOf(asked);

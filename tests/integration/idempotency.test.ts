@@ -61,6 +61,15 @@ test("of the same request sent five times at once one is done, and all are answe
   expect(await db().report.count({ where: { title } })).toBe(1);
 });
 
+test("a key is kept for a day, and can then be used for another request", async () => {
+  const key = unique("key");
+  await file(unique("title"), key);
+  expect((await file(unique("title"), key)).status).toBe(422);
+  const begunAt = new Date(Date.now() - 25 * 3_600_000);
+  await db().idempotentRequest.updateMany({ where: { key }, data: { begunAt } });
+  expect((await file(unique("title"), key)).status).toBe(201);
+});
+
 test.each([
   ["before the database got its COMMIT", false],
   ["behind its COMMIT, so that nobody heard of it", true],
