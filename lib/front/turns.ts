@@ -71,8 +71,14 @@ export function newTurns(): Turns {
     const now = performance.now();
     if (now - othersAt > OTHERS_ARE_THERE_MS) return;
     restUntil = now + Math.min(REST_TIMES * ms, REST_MS_MAX);
-    // Not a moment too early: a timer may be.
-    setTimeout(goOn, restUntil - now + 1);
+    goOnAfterRest();
+  };
+
+  /** A timer may go off too early: it counts from when the process last looked at the clock. */
+  const goOnAfterRest = (): void => {
+    const left = restUntil - performance.now();
+    if (left > 0) setTimeout(goOnAfterRest, left);
+    else goOn();
   };
 
   /** Each client's first that may; who had a turn goes behind the others. */

@@ -21,7 +21,8 @@ beforeAll(async () => {
   Object.assign(globalThis, { counterclaimEnv: undefined });
   startReplica();
   await untilUsed();
-});
+  // Its files are copied first, and there are as many as other tests have made databases.
+}, 90_000);
 
 afterAll(async () => {
   await stopReplica();

@@ -103,7 +103,8 @@ describe("what one client has rendered", () => {
     // What is typed into a form is worth more than a page.
     expect((await guard.enter(asker({ method: "POST", path: "/en/sign-in" }))).end).not.toBeNull();
     expect([...guard.refusals]).toEqual([["page", 1]]);
-  });
+    // Who is busy rests between two turns, for as long as a turn takes on this machine.
+  }, 30_000);
 
   test("is not counted here of the API, and nothing is where there is no limit", async () => {
     const guard = newGuard({ perMinute: 2 });
